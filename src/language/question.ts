@@ -1,0 +1,58 @@
+import type { Suggestion } from '../model/errors.ts';
+import type { Distribution, Filters } from '../model/query.ts';
+import type { DateRange, Instant, WeekStart, Zone } from '../model/time.ts';
+
+/** What was asked, free of the day on which it was asked: the range stays words, so that "last week" means that day's last week. */
+export interface Question {
+  /** A report's name. */
+  readonly report: string;
+  /** A date phrase, tidied: `last week`. */
+  readonly range: string;
+  /** null: chosen by the length of the range. */
+  readonly distribution: Distribution | null;
+  readonly filters: Filters;
+}
+
+/** Who asks, and when: all that the meaning of words depends on. */
+export interface Context {
+  readonly now: Instant;
+  readonly zone: Zone;
+  readonly weekStart: WeekStart;
+  /** As Slack writes it: `en-US`. */
+  readonly locale: string;
+}
+
+/** A report as the language knows it. */
+export interface Topic {
+  readonly name: string;
+  readonly title: string;
+  readonly aliases: readonly string[];
+  readonly examples: readonly string[];
+}
+
+export type Understanding =
+  | {
+      readonly kind: 'question';
+      readonly question: Question;
+      /** The question's range on the day of the context. */
+      readonly range: DateRange;
+      /** The question's distribution, or the one chosen for it. */
+      readonly distribution: Distribution;
+      /** What the person should know about how it was read, in sentences; usually empty. */
+      readonly notes: readonly string[];
+    }
+  | { readonly kind: 'help'; readonly topic: string | null }
+  | {
+      readonly kind: 'unclear';
+      /** One sentence that quotes what was not understood. */
+      readonly message: string;
+      /** At most three, nearest first; each can be asked as it is. */
+      readonly suggestions: readonly Suggestion[];
+    };
+
+export interface Language {
+  /** Any text whatever is understood, or found unclear, or (a date that cannot be) refused with a UserError. */
+  understand(words: string, context: Context): Understanding;
+  /** A question in words that, understood again, give the same question. */
+  say(question: Question): string;
+}

@@ -1,0 +1,69 @@
+import { Temporal } from 'temporal-polyfill';
+
+export { Temporal };
+
+/** Milliseconds since 1970-01-01T00:00:00Z. A plain number, so that values that hold it compare and serialise as they are. */
+export type Instant = number;
+
+/** The only way to learn what time it is: handed in, never imported. */
+export type Clock = () => Instant;
+
+/** An IANA name such as `Europe/Warsaw`. */
+export type Zone = string;
+
+export const WEEK_STARTS = ['monday', 'sunday', 'saturday'] as const;
+export type WeekStart = (typeof WEEK_STARTS)[number];
+
+/** What a range is made of: `last week` of weeks, `yesterday` of days, `14:00-16:00` of hours. */
+export type Granularity = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+export interface DateRange {
+  /** Inclusive. */
+  readonly start: Instant;
+  /** Exclusive. */
+  readonly end: Instant;
+  readonly zone: Zone;
+  /** The person's own words for it, tidied: `last week`. Typed again, they give the same range. */
+  readonly label: string;
+  readonly granularity: Granularity;
+  /** Reaches to this moment: its last bucket is still filling. */
+  readonly partial: boolean;
+}
+
+export function zoned(instant: Instant, zone: Zone): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+}
+
+/** `2026-11-09T00:00:00+01:00`: wall time and the offset that the zone has at that instant. Fractions only where there are some. */
+export function rfc3339(instant: Instant, zone: Zone): string {
+  return zoned(instant, zone).toString({ timeZoneName: 'never', calendarName: 'never' });
+}
+
+export function isZone(name: string): boolean {
+  try {
+    zoned(0, name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const WEEKDAY_OF_START: Record<WeekStart, number> = { monday: 1, saturday: 6, sunday: 7 };
+
+/** The first instant of the unit that holds `moment`, in its own zone. */
+export function startOf(unit: Granularity, moment: Temporal.ZonedDateTime, weekStart: WeekStart = 'monday'): Temporal.ZonedDateTime {
+  if (unit === 'hour') return moment.round({ smallestUnit: 'hour', roundingMode: 'floor' });
+  const day = moment.startOfDay();
+  switch (unit) {
+    case 'day':
+      return day;
+    case 'week':
+      return day.subtract({ days: (day.dayOfWeek - WEEKDAY_OF_START[weekStart] + 7) % 7 }).startOfDay();
+    case 'month':
+      return day.with({ day: 1 }).startOfDay();
+    case 'quarter':
+      return day.with({ day: 1, month: day.month - ((day.month - 1) % 3) }).startOfDay();
+    case 'year':
+      return day.with({ day: 1, month: 1 }).startOfDay();
+  }
+}
