@@ -16,3 +16,8 @@ export class UserError extends Error {
     this.suggestions = options.suggestions ?? [];
   }
 }
+
+/** A failure of a service that we depend on: told in words like any UserError, and logged with a reference for whoever runs the bot. */
+export class ServiceError extends UserError {
+  override readonly name: string = 'ServiceError';
+}

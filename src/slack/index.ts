@@ -1,0 +1,119 @@
+import type { RequestListener } from 'node:http';
+import bolt, { type Receiver } from '@slack/bolt';
+import type { SlackConnection } from '../config.ts';
+import type { Log } from '../log.ts';
+import { ServiceError } from '../model/errors.ts';
+import type { Clock, WeekStart, Zone } from '../model/time.ts';
+import type { HomeView, Message, ModalView } from '../presentation/message.ts';
+import type { FaultLog } from '../usecases/ports.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { installBoundary } from './boundary.ts';
+import { type Clients, createClients } from './clients.ts';
+import { createFiles, type Files } from './files.ts';
+import { guardHttp } from './http-listener.ts';
+import { createJobs } from './jobs.ts';
+import { installListeners, type Product } from './listeners.ts';
+import { createOnce } from './once.ts';
+import { createPeople } from './people.ts';
+import { createRespond } from './respond.ts';
+import { createViews } from './views.ts';
+
+/** Slack delivers again for up to an hour, and for a day where delayed events are on. */
+const DELIVERED_MS = 24 * 60 * 60 * 1000;
+/** A request may be five minutes early or late; its signature is remembered for longer than both. */
+const SIGNATURE_MS = 11 * 60 * 1000;
+
+/** How long things may take, in milliseconds. */
+export interface Deadlines {
+  /** A person looks at nothing. */
+  readonly patience: number;
+  /** One piece of work in all. */
+  readonly work: number;
+  /** At the end of the process: for work to finish, and for what is left to say so. */
+  readonly grace: number;
+  readonly farewell: number;
+}
+
+export const DEADLINES: Deadlines = { patience: 1_000, work: 25_000, grace: 3_000, farewell: 1_000 };
+
+export interface SlackOptions {
+  readonly connection: SlackConnection & { readonly apiUrl: string };
+  readonly log: Log;
+  readonly faults: FaultLog;
+  readonly clock: Clock;
+  readonly defaults: { readonly zone: Zone; readonly weekStart: WeekStart };
+  readonly deadlines: Deadlines;
+}
+
+/** What the edge shows to people. It is given after the edge is made, because pictures go through the edge's own files. */
+export interface Screens extends Product {
+  readonly modal: (message: Message) => ModalView;
+  readonly home: (signal: AbortSignal) => AsyncIterable<HomeView>;
+}
+
+export interface Slack {
+  readonly files: Files;
+  /** For `POST /slack/events`; null in Socket Mode, where Slack is connected to instead. */
+  readonly listener: RequestListener | null;
+  start(screens: Screens): Promise<void>;
+  /** Takes no more work and ends what runs. */
+  stop(): Promise<void>;
+}
+
+export function createSlack({ connection, log, faults, clock, defaults, deadlines }: SlackOptions): Slack {
+  const logger = boltLogger(log);
+  const clients = createClients({ token: connection.botToken, apiUrl: connection.apiUrl, logger });
+  const jobs = createJobs({ faults, limitMs: deadlines.work, graceMs: deadlines.grace, farewellMs: deadlines.farewell });
+  const { receiver, listener } = createReceiver(connection, logger, clock);
+  const responseHosts = ['hooks.slack.com', new URL(connection.apiUrl).host];
+
+  return {
+    files: createFiles(clients),
+    listener,
+    async start({ modal, home, ...product }) {
+      const identity = await identify(clients);
+      const authorize = async () => ({ ...identity, botToken: connection.botToken });
+      const app = new bolt.App({ receiver, authorize, convoStore: false, logger, clientOptions: { slackApiUrl: connection.apiUrl } });
+      installBoundary(app, { delivered: createOnce({ clock, ttlMs: DELIVERED_MS }), faults, log });
+      installListeners(app, {
+        product,
+        jobs,
+        people: createPeople({ clients, log, defaults }),
+        views: createViews({ clients, modal, home, working: product.working }),
+        respond: createRespond({ clients, log, hosts: responseHosts }),
+        patienceMs: deadlines.patience,
+      });
+      // In HTTP mode the one web server of the process hands requests to the receiver.
+      if (connection.mode === 'socket') await receiver.start();
+    },
+    async stop() {
+      if (connection.mode === 'socket') await receiver.stop();
+      await jobs.drain();
+    },
+  };
+}
+
+function createReceiver(
+  connection: SlackOptions['connection'],
+  logger: ReturnType<typeof boltLogger>,
+  clock: Clock,
+): { readonly receiver: Receiver; readonly listener: RequestListener | null } {
+  if (connection.mode === 'socket') {
+    const installerOptions = { clientOptions: { slackApiUrl: connection.apiUrl } };
+    return { receiver: new bolt.SocketModeReceiver({ appToken: connection.appToken, installerOptions, logger }), listener: null };
+  }
+  const { signingSecret } = connection;
+  const receiver = new bolt.HTTPReceiver({ signingSecret, endpoints: '/slack/events', logger });
+  const seen = createOnce({ clock, ttlMs: SIGNATURE_MS });
+  return { receiver, listener: guardHttp(receiver.requestListener, { signingSecret, clock, seen }) };
+}
+
+async function identify({ quick }: Clients): Promise<{ botId: string; botUserId: string; teamId: string }> {
+  try {
+    const { bot_id, user_id, team_id } = await quick.auth.test();
+    return { botId: bot_id ?? '', botUserId: user_id ?? '', teamId: team_id ?? '' };
+  } catch (cause) {
+    const said = cause instanceof Error ? cause.message : String(cause);
+    throw new ServiceError(`Slack did not accept SLACK_BOT_TOKEN (${said}).`, 'Copy it again from “OAuth & Permissions”.', { cause });
+  }
+}

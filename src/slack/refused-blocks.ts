@@ -1,0 +1,14 @@
+import type { KnownBlock, Message } from '../presentation/message.ts';
+
+const POINTER = /json-pointer:\/(?:view\/)?blocks\/(\d+)/g;
+
+/**
+ * The same message without the blocks that Slack refused: those that its pointers name, or the pictures when it names none, since a
+ * picture is what it refuses most and the numbers stand in the text. The same message when nothing would be left out.
+ */
+export function withoutRefused(message: Message, pointers: readonly string[]): Message {
+  const named = new Set(pointers.flatMap((text) => [...text.matchAll(POINTER)].map((match) => Number(match[1]))));
+  const refused = (block: KnownBlock, index: number) => (named.size > 0 ? named.has(index) : block.type === 'image');
+  const blocks = message.blocks.filter((block, index) => !refused(block, index));
+  return blocks.length === message.blocks.length ? message : { ...message, blocks };
+}

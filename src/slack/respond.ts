@@ -1,0 +1,81 @@
+import { WebAPIPlatformError } from '@slack/web-api';
+import type { Log } from '../log.ts';
+import type { Message } from '../presentation/message.ts';
+import type { Clients } from './clients.ts';
+import { withoutRefused } from './refused-blocks.ts';
+
+/** Where an answer that only one person sees goes. */
+export interface Place {
+  readonly responseUrl: string;
+  readonly channel: string;
+  readonly user: string;
+}
+
+export type Send = (message: Message) => Promise<void>;
+
+export interface RespondOptions {
+  readonly clients: Clients;
+  readonly log: Log;
+  /** The only hosts that an answer is posted to. */
+  readonly hosts: readonly string[];
+}
+
+const TIMEOUT_MS = 5_000;
+
+/** Slack's answer to a message: fine, or an error code with the places that it refuses. */
+type Outcome = { readonly ok: true } | { readonly ok: false; readonly code: string; readonly pointers: readonly string[] };
+
+/**
+ * Sends ephemeral messages to the response address of a command or button, the later in place of the earlier. When that address is
+ * expired or used up: an ephemeral message in the channel, then a direct message. Each way is tried once.
+ */
+export function createRespond({ clients, log, hosts }: RespondOptions): (place: Place) => Send {
+  async function deliver(place: Place, message: Message): Promise<void> {
+    const outcome = await toResponseUrl(place.responseUrl, message, hosts).catch((error: Error) => failed(error.message));
+    if (outcome.ok) return;
+    const lighter = outcome.code === 'invalid_blocks' ? withoutRefused(message, outcome.pointers) : message;
+    if (lighter !== message && (await toResponseUrl(place.responseUrl, lighter, hosts).catch(() => failed('unreachable'))).ok) return;
+    log.warn({ code: outcome.code }, 'the response address did not take the answer');
+    await inChannel(clients, place, lighter).catch(() => inDirectMessage(clients, place, lighter));
+  }
+  return (place) => (message) => deliver(place, message);
+}
+
+const failed = (code: string): Outcome => ({ ok: false, code, pointers: [] });
+
+async function toResponseUrl(address: string, message: Message, hosts: readonly string[]): Promise<Outcome> {
+  if (!hosts.includes(new URL(address).host)) return failed('unknown host');
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    // The default visibility differs between Slack's surfaces, so it is always said. Replacing is asked for, but never relied on.
+    body: JSON.stringify({ ...message, response_type: 'ephemeral', replace_original: true, ...QUIET }),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    redirect: 'error',
+  });
+  const body = (await response.text()).slice(0, 10_000);
+  return outcomeOf(response.ok, body);
+}
+
+function outcomeOf(ok: boolean, body: string): Outcome {
+  if (!body.startsWith('{')) return ok ? { ok: true } : failed(body.slice(0, 100));
+  const answer = JSON.parse(body) as { ok?: boolean; error?: string; response_metadata?: { messages?: string[] } };
+  if (ok && answer.ok !== false) return { ok: true };
+  return { ok: false, code: answer.error ?? 'unknown', pointers: answer.response_metadata?.messages ?? [] };
+}
+
+const QUIET = { unfurl_links: false, unfurl_media: false } as const;
+
+async function inChannel(clients: Clients, { channel, user }: Place, { text, blocks }: Message): Promise<void> {
+  await clients.bulk.chat.postEphemeral({ channel, user, text, blocks: [...blocks] });
+}
+
+async function inDirectMessage(clients: Clients, { user }: Place, { text, blocks }: Message): Promise<void> {
+  await clients.bulk.chat.postMessage({ channel: user, text, blocks: [...blocks], ...QUIET });
+}
+
+/** The places that Slack names when it refuses blocks. */
+export function refusedPointers(error: unknown): readonly string[] | null {
+  if (!(error instanceof WebAPIPlatformError) || error.data.error !== 'invalid_blocks') return null;
+  return error.data.response_metadata?.messages ?? [];
+}

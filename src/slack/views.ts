@@ -1,0 +1,49 @@
+import type { HomeView, Message, ModalView } from '../presentation/message.ts';
+import type { Clients } from './clients.ts';
+import { withoutRefused } from './refused-blocks.ts';
+import { refusedPointers } from './respond.ts';
+
+/** Modals and the Home tab. */
+export interface Views {
+  /** Opens a modal at once and puts the answer into it when it is there. */
+  open(triggerId: string, answer: Promise<Message>): Promise<void>;
+  /** Puts an answer into a modal that is open. */
+  replace(viewId: string, answer: Promise<Message>): Promise<void>;
+  /** Publishes Home from what is known, then again from what was learned meanwhile. */
+  showHome(user: string, signal: AbortSignal): Promise<void>;
+}
+
+export interface ViewsOptions {
+  readonly clients: Clients;
+  readonly modal: (message: Message) => ModalView;
+  readonly working: Message;
+  /** Home as it can be shown now, and as it will be once it has been refreshed. */
+  readonly home: (signal: AbortSignal) => AsyncIterable<HomeView>;
+}
+
+export function createViews({ clients: { quick }, modal, working, home }: ViewsOptions): Views {
+  async function replace(viewId: string, answer: Promise<Message>): Promise<void> {
+    const message = await answer;
+    try {
+      await quick.views.update({ view_id: viewId, view: modal(message) });
+    } catch (error) {
+      const pointers = refusedPointers(error);
+      const lighter = pointers ? withoutRefused(message, pointers) : message;
+      if (lighter === message) throw error;
+      await quick.views.update({ view_id: viewId, view: modal(lighter) });
+    }
+  }
+
+  return {
+    replace,
+    async open(triggerId, answer) {
+      // The answer may be there, or fail, before the modal is open.
+      answer.catch(() => {});
+      const { view } = await quick.views.open({ trigger_id: triggerId, view: modal(working) });
+      if (view?.id) await replace(view.id, answer);
+    },
+    async showHome(user, signal) {
+      for await (const view of home(signal)) await quick.views.publish({ user_id: user, view });
+    },
+  };
+}
