@@ -11,16 +11,20 @@ export interface Chart {
 }
 
 export interface DrawOptions {
-  /** Keys of the columns to show; all when absent. */
+  /** Keys of the columns to show. Columns of another unit than the first one's are left out: one axis measures one thing. All when absent. */
   readonly columns?: readonly string[];
-  /** What stands along the value axis: `Chats`, `Minutes`. */
+  /** What is measured: `Chats`, `Chatting time`. Times get their unit added. */
   readonly valueLabel?: string;
+  /** The last row is still filling: it is drawn paler. */
+  readonly partial?: boolean;
 }
 
 /** One way to draw a table. */
 export interface ChartKind {
   readonly name: string;
   readonly aliases: readonly string[];
+  /** False when the picture would say nothing, or something else than the table. */
   suits(table: Table): boolean;
+  /** Never throws, also not for a table that it does not suit. */
   draw(table: Table, options?: DrawOptions): Chart;
 }

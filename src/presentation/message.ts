@@ -6,4 +6,7 @@ export interface Message {
   readonly blocks: readonly KnownBlock[];
 }
 
+/** A picture that Slack can show: a file that it holds, or an address that it can fetch. */
+export type Picture = { readonly slackFile: string } | { readonly imageUrl: string };
+
 export type { HomeView, KnownBlock, ModalView };

@@ -1,6 +1,7 @@
 import { type ApiVersion, isWithin } from '../model/api-version.ts';
 import { UserError } from '../model/errors.ts';
-import type { ApiDistribution, Distribution, FilterName, Filters } from '../model/query.ts';
+import { type ApiDistribution, DISTRIBUTIONS, type Distribution, FILTER_NAMES, type FilterName, type Filters } from '../model/query.ts';
+import { DISTRIBUTION_WORDS, FILTER_WORDS } from './words/query.ts';
 
 interface Method {
   readonly since: ApiVersion;
@@ -19,7 +20,7 @@ export function methodFor<M extends Method>(report: { readonly title: string; re
   );
 }
 
-/** Finest first; what the API cannot count by, we add up from the next finer one that it can. */
+/** The same size first, then the next finer ones: what the API cannot count by, we add up. */
 const COUNTED_FROM: Record<Distribution, readonly ApiDistribution[]> = {
   hour: ['hour'],
   'day-hours': ['day-hours', 'hour'],
@@ -32,28 +33,36 @@ const COUNTED_FROM: Record<Distribution, readonly ApiDistribution[]> = {
 
 /** What to ask the API for, so that the rows of `distribution` can be made of it. */
 export function apiDistribution(method: Method, distribution: Distribution): ApiDistribution {
-  const found = COUNTED_FROM[distribution].find((candidate) => method.distributions.includes(candidate));
+  const found = countedFrom(method, distribution);
   if (found) return found;
-  throw new UserError(`This report cannot be split by ${distribution}.`, `It can be split by ${method.distributions.join(', ')}.`);
+  throw new UserError(
+    `This report cannot be split by ${DISTRIBUTION_WORDS[distribution]}.`,
+    `It can be split by ${distributionsOf(method).join(', ')}.`,
+  );
 }
 
-const IN_WORDS: Record<FilterName, string> = {
-  agents: 'by agent',
-  groups: 'by group',
-  tags: 'by tag',
-  withoutTags: 'to chats without a tag',
-  tagged: 'to tagged or untagged chats',
-  clients: 'by client id',
-};
+/** The bucket sizes that can be asked of a method, for people. */
+export function distributionsOf(method: Method): string[] {
+  return DISTRIBUTIONS.filter((distribution) => countedFrom(method, distribution)).map((distribution) => DISTRIBUTION_WORDS[distribution]);
+}
+
+function countedFrom(method: Method, distribution: Distribution): ApiDistribution | undefined {
+  return COUNTED_FROM[distribution].find((candidate) => method.distributions.includes(candidate));
+}
+
+/** The ways in which a method can be narrowed, for people. */
+export function narrowingsOf({ filters }: Method): string[] {
+  return FILTER_NAMES.filter((name) => filters[name] !== undefined).map((name) => FILTER_WORDS[name]);
+}
 
 /** A filter that the method would silently ignore is refused in words instead. */
 export function checkFilters(title: string, method: Method, filters: Filters, version: ApiVersion): void {
-  for (const name of Object.keys(filters) as FilterName[]) {
-    if (filters[name] === undefined || method.filters[name] !== undefined) continue;
-    const can = (Object.keys(method.filters) as FilterName[]).map((known) => IN_WORDS[known]);
+  const used = FILTER_NAMES.filter((name) => filters[name] !== undefined);
+  const unknown = used.find((name) => method.filters[name] === undefined);
+  if (unknown) {
     throw new UserError(
-      `Version ${version} of the Reports API cannot narrow ${title} ${IN_WORDS[name]}.`,
-      `It can be narrowed ${can.join(', ')}.`,
+      `Version ${version} of the Reports API cannot narrow ${title} ${FILTER_WORDS[unknown]}.`,
+      `It can be narrowed ${narrowingsOf(method).join(', ')}.`,
     );
   }
 }

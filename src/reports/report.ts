@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { Chart } from '../charts/chart.ts';
 import type { ApiVersion } from '../model/api-version.ts';
 import type { ApiDistribution, FilterName, Filters, ReportQuery } from '../model/query.ts';
-import type { Metric, Table } from '../model/result.ts';
-import type { DateRange } from '../model/time.ts';
+import type { Metric, Table, Value } from '../model/result.ts';
+import type { DateRange, Instant } from '../model/time.ts';
 import { apiDistribution, checkFilters, methodFor } from './method.ts';
 
 /** One method of the Reports API over the versions in which it looks the same. */
@@ -27,6 +27,8 @@ export interface Source {
   readonly path: string;
   /** Calls made for it; 0 when it came from the cache. */
   readonly calls: number;
+  /** When LiveChat gave the numbers: earlier than now when they come from the cache. */
+  readonly asOf: Instant;
   /** The day (`YYYY-MM-DD`) on which the version stops being supported (`Legacy`) or stops answering (`Deprecation`). */
   readonly legacyUntil?: string;
   readonly deprecatedUntil?: string;
@@ -51,11 +53,21 @@ export interface ReportsApi {
   fetch<Wire>(method: ApiMethod<Wire>, query: ApiQuery, signal?: AbortSignal): Promise<Fetched<Wire>>;
 }
 
+/** A query together with what the API was asked to count by: the rows of its distribution are made of that. */
+export interface AskedQuery extends ReportQuery {
+  readonly countedBy: ApiDistribution;
+}
+
 export interface Interpretation {
   /** Up to four numbers that stand above the table. */
   readonly headline: readonly Metric[];
   readonly table: Table;
   readonly caveats: readonly string[];
+}
+
+/** A number of the headline; one that is not there is no data. */
+export function valueIn(headline: readonly Metric[], key: string): Value {
+  return headline.find((metric) => metric.key === key)?.value ?? null;
 }
 
 export interface ReportSpec<Wire> {
@@ -69,7 +81,7 @@ export interface ReportSpec<Wire> {
   readonly examples: readonly string[];
   /** The history of the method, newest first. */
   readonly api: readonly ApiMethod<Wire>[];
-  readonly interpret: (wire: Wire, query: ReportQuery) => Interpretation;
+  readonly interpret: (wire: Wire, query: AskedQuery) => Interpretation;
   /** The finding, with its numbers, without Slack's markup. Says "so far" of a partial range. */
   readonly sentence: (interpretation: Interpretation, query: ReportQuery) => string;
   readonly chart: (interpretation: Interpretation, query: ReportQuery) => Chart | null;
@@ -88,9 +100,9 @@ export function defineReport<Wire>(spec: ReportSpec<Wire>): Report {
       const version = await api.version();
       const method = methodFor(spec, version);
       checkFilters(spec.title, method, query.filters, version);
-      const distribution = apiDistribution(method, query.distribution);
-      const { wire, source } = await api.fetch(method, { range: query.range, distribution, filters: query.filters }, signal);
-      return { ...spec.interpret(wire, query), source };
+      const countedBy = apiDistribution(method, query.distribution);
+      const { wire, source } = await api.fetch(method, { range: query.range, distribution: countedBy, filters: query.filters }, signal);
+      return { ...spec.interpret(wire, { ...query, countedBy }), source };
     },
   };
 }

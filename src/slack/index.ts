@@ -18,6 +18,8 @@ import { createPeople } from './people.ts';
 import { createRespond } from './respond.ts';
 import { createViews } from './views.ts';
 
+export type { Files } from './files.ts';
+
 /** Slack delivers again for up to an hour, and for a day where delayed events are on. */
 const DELIVERED_MS = 24 * 60 * 60 * 1000;
 /** A request may be five minutes early or late; its signature is remembered for longer than both. */

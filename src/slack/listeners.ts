@@ -42,10 +42,10 @@ export function installListeners(app: App, { product, people, jobs, views, respo
     const { view, response_url: responseUrl, channel, user } = body;
     jobs.run('answering a button', async (signal) => {
       const answer = ask(words, user.id, signal);
-      // Home has no place for an answer, and a modal is one: both are answered in a modal.
-      if (view?.type === 'home') return views.open(body.trigger_id, answer);
       if (view?.type === 'modal') return views.replace(view.id, answer);
-      return replyInTime(answer, respond({ responseUrl: responseUrl ?? '', channel: channel?.id ?? '', user: user.id }), patience);
+      // Home belongs to no channel and has no place for an answer: a modal is one.
+      if (!channel?.id) return views.open(body.trigger_id, answer);
+      return replyInTime(answer, respond({ responseUrl: responseUrl ?? '', channel: channel.id, user: user.id }), patience);
     });
   });
 

@@ -1,3 +1,4 @@
+import { WebAPIPlatformError } from '@slack/web-api';
 import type { KnownBlock, Message } from '../presentation/message.ts';
 
 const POINTER = /json-pointer:\/(?:view\/)?blocks\/(\d+)/g;
@@ -11,4 +12,11 @@ export function withoutRefused(message: Message, pointers: readonly string[]): M
   const refused = (block: KnownBlock, index: number) => (named.size > 0 ? named.has(index) : block.type === 'image');
   const blocks = message.blocks.filter((block, index) => !refused(block, index));
   return blocks.length === message.blocks.length ? message : { ...message, blocks };
+}
+
+/** The places that Slack names when it refuses the blocks of a call; null when it refused it for another reason. */
+export function refusedPointers(error: unknown): readonly string[] | null {
+  // Messages are refused by the first name, views by the second.
+  const refused = error instanceof WebAPIPlatformError && ['invalid_blocks', 'invalid_arguments'].includes(error.data.error);
+  return refused ? (error.data.response_metadata?.messages ?? []) : null;
 }

@@ -1,4 +1,3 @@
-import { WebAPIPlatformError } from '@slack/web-api';
 import type { Log } from '../log.ts';
 import type { Message } from '../presentation/message.ts';
 import type { Clients } from './clients.ts';
@@ -74,8 +73,3 @@ async function inDirectMessage(clients: Clients, { user }: Place, { text, blocks
   await clients.bulk.chat.postMessage({ channel: user, text, blocks: [...blocks], ...QUIET });
 }
 
-/** The places that Slack names when it refuses blocks. */
-export function refusedPointers(error: unknown): readonly string[] | null {
-  if (!(error instanceof WebAPIPlatformError) || error.data.error !== 'invalid_blocks') return null;
-  return error.data.response_metadata?.messages ?? [];
-}

@@ -1,7 +1,6 @@
 import type { HomeView, Message, ModalView } from '../presentation/message.ts';
 import type { Clients } from './clients.ts';
-import { withoutRefused } from './refused-blocks.ts';
-import { refusedPointers } from './respond.ts';
+import { refusedPointers, withoutRefused } from './refused-blocks.ts';
 
 /** Modals and the Home tab. */
 export interface Views {

@@ -1,19 +1,14 @@
 import { ServiceError, UserError } from '../model/errors.ts';
 import { type Clock, startOf, type Zone, zoned } from '../model/time.ts';
-import type { Report, ReportsApi, Source } from '../reports/report.ts';
+import type { ConnectionState } from '../presentation/home-view.ts';
+import type { Report, ReportsApi } from '../reports/report.ts';
 import type { FaultLog } from './ports.ts';
-
-/** How things stand with LiveChat, in words that Home can show. */
-export type Connection =
-  | { readonly state: 'unknown' }
-  | { readonly state: 'connected'; readonly source: Source; readonly checkedAt: number }
-  | { readonly state: 'broken'; readonly message: string; readonly hint: string; readonly checkedAt: number };
 
 export interface ConnectionWatch {
   /** What was found last; asks nobody. */
-  readonly known: Connection;
+  readonly known: ConnectionState;
   /** Asks LiveChat, at most once a minute. */
-  check(signal: AbortSignal): Promise<Connection>;
+  check(signal: AbortSignal): Promise<ConnectionState>;
 }
 
 export interface ConnectionDeps {
@@ -28,10 +23,10 @@ export interface ConnectionDeps {
 const FRESH_MS = 60_000;
 
 export function createConnectionWatch({ api, report, clock, zone, faults }: ConnectionDeps): ConnectionWatch {
-  let known: Connection = { state: 'unknown' };
-  let checking: Promise<Connection> | null = null;
+  let known: ConnectionState = { state: 'unknown' };
+  let checking: Promise<ConnectionState> | null = null;
 
-  async function ask(signal: AbortSignal): Promise<Connection> {
+  async function ask(signal: AbortSignal): Promise<ConnectionState> {
     const now = clock();
     const start = startOf('day', zoned(now, zone)).epochMilliseconds;
     const end = Math.max(start + 1_000, Math.floor(now / 60_000) * 60_000);

@@ -1,11 +1,10 @@
 import type { Chart } from '../charts/chart.ts';
 import type { Context } from '../language/question.ts';
+import type { Picture } from '../presentation/message.ts';
 
 export type { Clock } from '../model/time.ts';
+export type { Picture } from '../presentation/message.ts';
 export type { ReportsApi } from '../reports/report.ts';
-
-/** A picture that Slack can show: a file that it holds, or an address that it can fetch. */
-export type Picture = { readonly slackFile: string } | { readonly imageUrl: string };
 
 /** Draws a chart and puts it where Slack finds it. Rejects when it cannot, or when the signal fires. */
 export interface Pictures {

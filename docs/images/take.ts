@@ -1,0 +1,79 @@
+/**
+ * Takes the README's pictures: starts the demo, does in its page what a person would, and photographs what they see.
+ * Needs a Chromium (`CHROMIUM`, or one of the usual places).
+ */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium, type Locator, type Page } from 'playwright-core';
+
+const FOLDER = import.meta.dirname;
+const PLACES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'];
+
+async function startDemo(): Promise<{ page: string; stop: () => void }> {
+  const demo = spawn(process.execPath, [join(FOLDER, '../../dist/demo.js')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const line of createInterface(demo.stdout)) {
+    const page = /http:\/\/localhost:\d+(?= .*Slack)|(?<=Slack\S*\s+)http:\/\/localhost:\d+/i.exec(line)?.[0];
+    if (page) return { page, stop: () => demo.kill('SIGTERM') };
+  }
+  throw new Error('The demo ended before it printed its address.');
+}
+
+async function type(page: Page, text: string): Promise<Locator> {
+  const messages = page.locator('.messages .blocks');
+  const before = await messages.count();
+  await page.locator('.composer-input').fill(text);
+  await page.locator('.composer-input').press('Enter');
+  const answer = messages.nth(before);
+  await answer.locator('.bk-actions').waitFor();
+  await loaded(page);
+  return answer;
+}
+
+/** A picture counts when it has been drawn, not when its place is there. */
+async function loaded(page: Page): Promise<void> {
+  await page.waitForFunction('[...document.images].every((image) => image.complete && image.naturalWidth > 0)');
+}
+
+async function take(page: Page): Promise<void> {
+  const shot = async (name: string) => page.screenshot({ path: join(FOLDER, `${name}.png`) });
+  await page.locator('.sidebar-item', { hasText: 'support' }).click();
+  await (await type(page, '/livechat tags last week')).scrollIntoViewIfNeeded();
+  await shot('answer');
+  await type(page, '/livechat duration yesterday by hour');
+  await shot('duration');
+  await type(page, '/livechat flibber last week');
+  await shot('unclear');
+  await type(page, '/livechat tags 30 feb');
+  await type(page, '/livechat help');
+  await shot('help');
+  await page.locator('.sidebar-item', { hasText: 'LiveChat Reports' }).click();
+  await page.locator('.bk-actions').first().waitFor();
+  await shot('home');
+  await page.locator('.bk-button').first().click();
+  const modal = page.locator('[class*="modal"]').first();
+  await modal.locator('img').waitFor();
+  await loaded(page);
+  await shot('home-answer');
+}
+
+const demo = await startDemo();
+const executablePath = PLACES.find((place) => place !== undefined && existsSync(place));
+if (executablePath === undefined) throw new Error('No Chromium was found: set CHROMIUM to one.');
+const browser = await chromium.launchPersistentContext(await mkdtemp(join(tmpdir(), 'pictures-')), {
+  executablePath,
+  args: FLAGS,
+  viewport: { width: 1200, height: 1000 },
+});
+try {
+  const page = await browser.newPage();
+  await page.goto(demo.page);
+  await take(page);
+} finally {
+  await browser.close();
+  demo.stop();
+}

@@ -1,0 +1,50 @@
+import type { ChartKind } from './chart.ts';
+import { drawnColumns, hasNumbers, isTime, MAX_SERIES, type Plot, plot } from './plot.ts';
+import { axisLabels, colour, frame, pale } from './theme.ts';
+
+/** A bar needs some pixels to be one. */
+export const MAX_BARS = 62;
+
+/** Code points of all labels that fit side by side below the bars. */
+const LABELS_SIDE_BY_SIDE = 60;
+
+/** Rows that stand one below the other without losing labels. */
+const ROWS_BELOW_EACH_OTHER = 14;
+
+export const bar: ChartKind = {
+  name: 'bar',
+  aliases: ['bars', 'column', 'columns'],
+  suits: (table) => hasNumbers(table) && table.rows.length * Math.min(drawnColumns(table).length, MAX_SERIES) <= MAX_BARS,
+  draw(table, options) {
+    const drawn = plot(table, options);
+    const sideways = !isTime(table) && needsRoom(drawn);
+    return {
+      kind: 'bar',
+      config: {
+        type: 'bar',
+        data: {
+          labels: sideways ? [...drawn.labels] : axisLabels(drawn),
+          datasets: drawn.series.map(({ label, values }, index) => ({
+            label,
+            data: [...values],
+            backgroundColor: barColours(drawn, index),
+            borderRadius: 4,
+            maxBarThickness: 72,
+          })),
+        },
+        options: frame(drawn, { sideways, legend: 'bar' }),
+      },
+    };
+  },
+};
+
+/** One colour, or one per bar when the last is still filling. */
+export function barColours({ partial, labels }: Plot, index: number): string | string[] {
+  const solid = colour(index);
+  return partial ? labels.map((_, row) => (row === labels.length - 1 ? pale(solid) : solid)) : solid;
+}
+
+/** Names are read, so none of them is left out; moments go from left to right. */
+function needsRoom({ labels }: Plot): boolean {
+  return labels.length <= ROWS_BELOW_EACH_OTHER && labels.join('').length > LABELS_SIDE_BY_SIDE;
+}

@@ -1,0 +1,58 @@
+import type { Value } from '../model/result.ts';
+import type { ChartKind } from './chart.ts';
+import { hasNumbers, isTime, type Plot, plot } from './plot.ts';
+import { axisLabels, colour, frame } from './theme.ts';
+
+/** Up to so many rows every value gets its point; beyond, points would hide the line. */
+const MAX_POINTS = 31;
+const POINT = 4;
+
+/** So many values lie too close together for a broad line. */
+const FINE_FROM = 100;
+
+/** Apart from colour, lines differ by these, in their order. */
+const SHAPES = ['circle', 'rect', 'triangle', 'rectRot', 'circle', 'rect', 'triangle', 'rectRot'] as const;
+
+export const line: ChartKind = {
+  name: 'line',
+  aliases: ['lines', 'trend'],
+  suits: (table) => hasNumbers(table) && isTime(table) && table.rows.length > 1,
+  draw(table, options) {
+    const drawn = plot(table, options);
+    return {
+      kind: 'line',
+      config: {
+        type: 'line',
+        data: {
+          labels: axisLabels(drawn),
+          datasets: drawn.series.map(({ label, values }, index) => ({
+            label,
+            data: [...values],
+            spanGaps: false,
+            borderColor: colour(index),
+            borderJoinStyle: 'round',
+            borderWidth: values.length > FINE_FROM ? 2 : 3,
+            backgroundColor: colour(index),
+            pointStyle: SHAPES[index] ?? 'circle',
+            pointRadius: pointRadius(values),
+            pointBackgroundColor: pointColours(drawn, index),
+          })),
+        },
+        options: frame(drawn, { legend: 'line' }),
+      },
+    };
+  },
+};
+
+/** On a long line only a value between two gaps has a point: without one it would not be seen. */
+function pointRadius(values: readonly Value[]): number | number[] {
+  if (values.length <= MAX_POINTS) return POINT;
+  if (!values.includes(null)) return 0;
+  return values.map((_, row) => ((values[row - 1] ?? null) === null && (values[row + 1] ?? null) === null ? POINT : 0));
+}
+
+/** The last point is hollow while its bucket is still filling. */
+function pointColours({ partial, labels }: Plot, index: number): string | string[] {
+  const solid = colour(index);
+  return partial ? labels.map((_, row) => (row === labels.length - 1 ? '#FFFFFF' : solid)) : solid;
+}

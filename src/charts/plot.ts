@@ -1,0 +1,116 @@
+import type { Column, Table, Unit, Value } from '../model/result.ts';
+import type { DrawOptions } from './chart.ts';
+import { shortLabel } from './labels.ts';
+
+export interface Series {
+  readonly label: string;
+  /** One per row, in the plot's measure. */
+  readonly values: readonly Value[];
+}
+
+/** What of a table is drawn, whatever the kind of chart. */
+export interface Plot {
+  /** What is measured and by what: `Chatting time (minutes) by day`. */
+  readonly title: string;
+  readonly labels: readonly string[];
+  readonly series: readonly Series[];
+  /** The largest distance from zero; 0 when there is no number. */
+  readonly peak: number;
+  readonly partial: boolean;
+}
+
+/** Nobody tells more colours apart; the theme has as many. */
+export const MAX_SERIES = 8;
+
+/** In code points: what stands beside others at the size of the texts. */
+const SERIES_LABEL_LENGTH = 16;
+const ROW_LABEL_LENGTH = 24;
+const MEASURE_LENGTH = 32;
+
+const MEASURES: Record<Unit, string> = { chats: 'Chats', uses: 'Uses', seconds: 'Time' };
+
+interface Scale {
+  /** null: the values are drawn as they are. */
+  readonly name: string | null;
+  readonly divisor: number;
+}
+
+/** Longest first: the first whose `from` the longest time reaches, since nobody reads 875 seconds or 0.2 hours. */
+const TIME_SCALES: readonly (Scale & { readonly from: number })[] = [
+  { name: 'hours', divisor: 3600, from: 3 * 3600 },
+  { name: 'minutes', divisor: 60, from: 120 },
+  { name: 'seconds', divisor: 1, from: 0 },
+];
+
+export function plot(table: Table, options: DrawOptions = {}): Plot {
+  const columns = drawnColumns(table, options.columns);
+  const unit = columns[0]?.unit ?? 'chats';
+  const all = columns.map((column) => seriesOf(table, column));
+  const shown = atMostEight(all, columns.every(isSummed));
+  const scale = scaleFor(unit, peakOf(shown));
+  const series = shown.map(({ label, values }) => ({ label, values: values.map((value) => scaledTo(scale, value)) }));
+  const onlyColumn = columns.length === 1 ? columns[0]?.label : undefined;
+  const measure = shortLabel(options.valueLabel ?? onlyColumn ?? MEASURES[unit], MEASURE_LENGTH);
+  const leftOut = all.length > MAX_SERIES && !columns.every(isSummed) ? ` · ${MAX_SERIES} of ${all.length}` : '';
+  return {
+    title: `${measure}${scale.name ? ` (${scale.name})` : ''} by ${table.rowLabel.toLowerCase()}${leftOut}`,
+    labels: table.rows.map((row) => shortLabel(row.label, ROW_LABEL_LENGTH)),
+    series,
+    peak: peakOf(series),
+    partial: options.partial ?? false,
+  };
+}
+
+/** The columns that are asked for, of one unit: chats and seconds on one axis would compare what cannot be compared. */
+export function drawnColumns(table: Table, keys?: readonly string[]): readonly Column[] {
+  const asked = keys === undefined ? table.columns : table.columns.filter(({ key }) => keys.includes(key));
+  return asked.filter(({ unit }) => unit === asked[0]?.unit);
+}
+
+export function hasNumbers(table: Table): boolean {
+  return drawnColumns(table).some((column) => seriesOf(table, column).values.some((value) => value !== null));
+}
+
+/** Rows that follow one another in time: buckets begin with a digit. */
+export function isTime(table: Table): boolean {
+  return table.rows.every(({ key }) => /^\d/.test(key));
+}
+
+export function isSummed({ combine }: Column): boolean {
+  return combine.by === 'sum';
+}
+
+function seriesOf(table: Table, column: Column): Series {
+  const at = table.columns.indexOf(column);
+  return { label: shortLabel(column.label, SERIES_LABEL_LENGTH), values: table.rows.map(({ values }) => values[at] ?? null) };
+}
+
+/** The largest in the table's order, and all others as one; where they cannot be added up, the first ones. */
+function atMostEight(series: readonly Series[], summed: boolean): readonly Series[] {
+  if (series.length <= MAX_SERIES) return series;
+  if (!summed) return series.slice(0, MAX_SERIES);
+  const bySize = [...series].sort((one, other) => (sum(other.values) ?? 0) - (sum(one.values) ?? 0));
+  const large = new Set(bySize.slice(0, MAX_SERIES - 1));
+  const rest = series.filter((one) => !large.has(one));
+  const values = (rest[0]?.values ?? []).map((_, row) => sum(rest.map((one) => one.values[row] ?? null)));
+  return [...series.filter((one) => large.has(one)), { label: `Other (${rest.length})`, values }];
+}
+
+function scaleFor(unit: Unit, peak: number): Scale {
+  const time = unit === 'seconds' ? TIME_SCALES.find(({ from }) => peak >= from) : undefined;
+  return time ?? { name: null, divisor: 1 };
+}
+
+/** Two decimals are more than a picture shows, and keep its address short. The zero added turns -0, which JSON does not know, into 0. */
+function scaledTo({ divisor }: Scale, value: Value): Value {
+  return value === null ? null : Math.round((value / divisor) * 100) / 100 + 0;
+}
+
+function sum(values: readonly Value[]): Value {
+  const numbers = values.filter((value) => value !== null);
+  return numbers.length === 0 ? null : numbers.reduce((total, value) => total + value, 0);
+}
+
+function peakOf(series: readonly Series[]): number {
+  return series.reduce((peak, { values }) => values.reduce<number>((highest, value) => Math.max(highest, Math.abs(value ?? 0)), peak), 0);
+}

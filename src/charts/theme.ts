@@ -1,0 +1,103 @@
+import type { ChartOptions } from 'chart.js';
+import { twoLines } from './labels.ts';
+import type { Plot } from './plot.ts';
+
+/**
+ * One per series. After Okabe and Ito, darkened until each has a contrast of 3:1 on white and any two stay apart for people
+ * who see no red, no green or no blue. The last is grey: it is what "Other" gets.
+ */
+export const COLOURS = ['#0A5FAD', '#D27E00', '#009D64', '#8F427B', '#6494D4', '#AE3F00', '#36303F', '#8F949C'] as const;
+
+const INK = '#1D1C1D';
+const QUIET_INK = '#4A4D52';
+const GRID = '#E4E6E9';
+
+/** Pixels of a picture 800 wide: shown 360 wide, as on a phone, they are 9. */
+const TEXT_SIZE = 20;
+
+/** Every day of a week has its label, if it can; of more rows, labels with some air between them read better. */
+const WEEK = 7;
+
+/** Appended to a colour: how much of it shows. */
+const PALE = '59';
+
+/** From this number on, an axis says `12K`: long numbers would take the chart's room. */
+const LONG_NUMBER = 10_000;
+
+export function colour(index: number): string {
+  return COLOURS[index % COLOURS.length] ?? COLOURS[0];
+}
+
+export function pale(hex: string): string {
+  return `${hex}${PALE}`;
+}
+
+/** Labels along the axis of rows, on two lines where that makes them narrower. */
+export function axisLabels({ labels }: Plot): (string | string[])[] {
+  return labels.map(twoLines);
+}
+
+interface Frame {
+  readonly stacked?: boolean;
+  /** The rows stand one below the other. */
+  readonly sideways?: boolean;
+  /** The shape of a series in the legend. */
+  readonly legend: 'line' | 'bar';
+}
+
+/** All of the picture but the data. */
+export function frame(plot: Plot, { stacked = false, sideways = false, legend }: Frame) {
+  const font = { size: TEXT_SIZE };
+  const rows = {
+    stacked,
+    grid: { display: false },
+    border: { color: GRID },
+    offset: true,
+    ticks: { color: QUIET_INK, font, autoSkipPadding: plot.labels.length <= WEEK ? 3 : 12, maxRotation: 0 },
+  };
+  const values = {
+    stacked,
+    beginAtZero: true,
+    grid: { color: GRID, drawTicks: false },
+    border: { display: false },
+    ticks: { color: QUIET_INK, font, maxTicksLimit: 6, padding: 10, precision: 0, format: numberFormat(plot.peak) },
+  };
+  return {
+    locale: 'en-US',
+    animation: false,
+    responsive: false,
+    layout: { padding: { top: 16, right: 12, bottom: 12, left: 16 } },
+    indexAxis: sideways ? 'y' : 'x',
+    scales: sideways ? { x: values, y: rows } : { x: rows, y: values },
+    plugins: {
+      title: {
+        display: true,
+        text: plot.title,
+        align: 'start',
+        color: INK,
+        font: { ...font, weight: 600 },
+        padding: { top: 0, bottom: 16 },
+      },
+      legend: {
+        display: plot.series.length > 1,
+        position: 'right',
+        align: 'start',
+        reverse: stacked,
+        maxWidth: 250,
+        labels: {
+          color: INK,
+          font,
+          padding: 12,
+          boxWidth: 14,
+          boxHeight: 11,
+          usePointStyle: true,
+          ...(legend === 'bar' ? { pointStyle: 'rectRounded' } : {}),
+        },
+      },
+    },
+  } satisfies ChartOptions<'bar' | 'line'>;
+}
+
+function numberFormat(peak: number): Intl.NumberFormatOptions {
+  return peak < LONG_NUMBER ? {} : { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 2 };
+}

@@ -1,0 +1,89 @@
+import { createWriteStream } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from './app.ts';
+import { loadConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { createChats } from './sandbox/chats.ts';
+import { createMovableClock } from './sandbox/clock.ts';
+import { TOKENS } from './sandbox/company.ts';
+import { freePort } from './sandbox/free-port.ts';
+import { findLocalSlack, type LocalSlack, startLocalSlack } from './sandbox/local-slack.ts';
+import { createReportsServer } from './sandbox/reports-api/server.ts';
+
+const NO_LOCAL_SLACK = `The demo shows itself in a local Slack whose program comes for Linux x64 only, and it is not on this machine.
+Its other builds can be had with "npx local-slack" (not tried with this bot). Without it:
+  npm run sandbox    a local Reports API for any client
+  npm test           everything that the bot does, against a double of Slack
+`;
+
+interface Addresses {
+  readonly slack: LocalSlack;
+  readonly sandbox: string;
+  readonly logFile: string;
+}
+
+function banner({ slack, sandbox, logFile }: Addresses): string {
+  return `
+  LiveChat Reports, with the chats of an invented shop
+
+  Slack:   ${slack.url}   open it, choose #support and type
+               /livechat tags last week
+           then /livechat duration yesterday by hour, /livechat help, or open the app's Home
+  API:     ${sandbox}   the sandbox's Reports API; its clock moves by POST /_sandbox/clock
+  Log:     ${logFile}
+
+  The local Slack listens on all interfaces of this machine. Ctrl-C ends everything.
+
+`;
+}
+
+async function demo(program: string): Promise<() => Promise<void>> {
+  const clock = createMovableClock(Date.now);
+  const chats = createChats({ seed: 'northwind', anchor: clock.now() });
+  const sandbox = createReportsServer({ chats, clock, tokens: Object.values(TOKENS) });
+  const appPort = await freePort(3000);
+  const slackPort = await freePort(3001, [appPort]);
+  const api = await sandbox.start(await freePort(3002, [appPort, slackPort]));
+  const slack = await startLocalSlack({ program, port: slackPort });
+
+  const config = loadConfig({
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    LIVECHAT_API_URL: api,
+    LIVECHAT_TOKEN: TOKENS.reader.token,
+    // The page fetches pictures from the bot; a file given to it would not be shown.
+    CHART_DELIVERY: 'url',
+    PUBLIC_URL: `http://localhost:${appPort}`,
+    PORT: String(appPort),
+    DEFAULT_TIMEZONE: 'Europe/Warsaw',
+  });
+  const logFile = join(tmpdir(), `livechat-reports-demo-${process.pid}.log`);
+  const lines = createWriteStream(logFile);
+  const log = createLog({ level: 'info', secrets: config.secrets, write: (line) => lines.write(line), clock: Date.now });
+  const app = createApp(config, { log, clock: clock.now });
+  await app.start();
+  process.stdout.write(banner({ slack, sandbox: api, logFile }));
+
+  return async () => {
+    await app.stop();
+    await Promise.all([slack.stop(), sandbox.stop()]);
+    lines.end();
+  };
+}
+
+const program = findLocalSlack();
+if (program === null) {
+  process.stderr.write(NO_LOCAL_SLACK);
+  process.exit(1);
+}
+const stop = await demo(program);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  });
+}

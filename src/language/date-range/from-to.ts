@@ -1,0 +1,61 @@
+import type { Temporal } from '../../model/time.ts';
+import { type Format, isRefusal, longestOf, type Reading } from './format.ts';
+import { finer } from './units.ts';
+import { phrase } from './vocabulary.ts';
+
+const OPENING = phrase('from|(?:in )?between');
+const JOINT = /^(?: (?<joint>to|until|till|through|thru|and) (?:and including |on |the end of )?| ?(?:\.{2,3}|[-–—~/]) ?)/iu;
+
+/** A date, and what its words are at another moment. */
+interface Said {
+  readonly date: Reading;
+  readonly at: (now: Temporal.ZonedDateTime) => Reading;
+}
+
+const LEAVES_OUT: readonly Reading['recurs'][] = ['month', 'year', undefined];
+
+/** A start that leaves more out than the end takes it from there: `nov to feb 2025` begins in 2024, `the 9th to 17 april` in April. A weekday stays. */
+function startBefore(end: Reading, { date, at }: Said): Reading {
+  if (date.recurs === 'week') return date;
+  return LEAVES_OUT.indexOf(date.recurs) < LEAVES_OUT.indexOf(end.recurs) ? at(end.end.subtract({ seconds: 1 })) : date;
+}
+
+/** An end that leaves its month or year out is the first after the start; a weekday only where it would else be before it. */
+function endAfter(start: Reading, { date, at }: Said): Reading {
+  const isBefore = date.end.epochMilliseconds <= start.start.epochMilliseconds;
+  if (!date.recurs || (date.recurs === 'week' && !isBefore)) return date;
+  return at(start.start.add({ [`${date.recurs}s`]: 1 }).subtract({ seconds: 1 }));
+}
+
+/** From one date to another, both included. A range whose end is before its start is read as it is, and refused later in words. */
+export function fromTo(dates: readonly Format[]): Format {
+  const read = longestOf(dates);
+  return {
+    examples: ['oct 1 to oct 15', '2026-11-01..2026-11-07', 'between monday and thursday', 'Q1 to Q2 2026'],
+    read(text, moment) {
+      const said = (date: Reading, words: string): Said => ({
+        date,
+        at(now) {
+          const other = read(words, { ...moment, now });
+          return other && !isRefusal(other) ? other : date;
+        },
+      });
+      const opening = OPENING.exec(text)?.[0];
+      const first = opening ? text.slice(opening.length + 1) : text;
+      const start = read(first, moment);
+      const joint = start && JOINT.exec(first.slice(start.length));
+      if (!start || !joint) return null;
+      const second = first.slice(start.length + joint[0].length);
+      const end = read(second, moment);
+      if (!end) return null;
+      const length = text.length - second.length + end.length;
+      if (isRefusal(start)) return { ...start, length };
+      if (isRefusal(end)) return { ...end, length };
+      const from = startBefore(end, said(start, first));
+      const to = endAfter(from, said(end, second));
+      // `monday and friday` is not a range, `yesterday and today` is.
+      if (joint.groups?.joint?.toLowerCase() === 'and' && !opening && !from.end.equals(to.start)) return null;
+      return { start: from.start, end: to.end, granularity: finer(from.granularity, to.granularity), length };
+    },
+  };
+}

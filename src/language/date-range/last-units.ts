@@ -1,0 +1,31 @@
+import { type Format, refuse } from './format.ts';
+import { MOST_UNITS, wholeUnits } from './units.ts';
+import { anyOf, COUNT, countOf, meaning, phrase, SO_FAR, STEPS, UNITS } from './vocabulary.ts';
+
+const UNIT = `(?<unit>${anyOf(UNITS)})`;
+const PATTERN = phrase(
+  `(?:the )?(?<step>${anyOf(STEPS)}) (?<count>${COUNT}) ?(?:whole |full |calendar |complete )?${UNIT}(?<soFar> (?:and today|including today|${SO_FAR}))?`,
+);
+/** `7d`, `24h`: only in one piece, since `30 minutes` and `24 hours` may be said of anything. */
+const SHORT = /^(?<count>\d+)(?<unit>[dwhy]|mo)(?![\p{L}\p{N}])/iu;
+
+/** `last 7 days` are seven whole days that end yesterday; `last 7 days so far` end today. */
+export const lastUnits: Format = {
+  examples: ['last 7 days', 'past 4 weeks', 'last 3 months', 'last 24 hours', '30d', 'last 7 days so far'],
+  read(text, moment) {
+    const found = PATTERN.exec(text) ?? SHORT.exec(text);
+    const unit = meaning(UNITS, found?.groups?.unit);
+    const count = countOf(found?.groups?.count);
+    if (!found?.groups || !unit || count === undefined) return null;
+    const [{ length }] = found;
+    const instead = [`last ${unit}`];
+    if (count === 0) return refuse(length, { message: `“${found[0]}” is no time at all.`, hint: 'Ask for one or more.', instead });
+    if (count > MOST_UNITS)
+      return refuse(length, { message: `“${found[0]}” is more than a report covers.`, hint: 'Ask for less.', instead });
+    const step = meaning(STEPS, found.groups.step) ?? -1;
+    // `this 3 weeks` is nothing that anybody says.
+    if (step === 0) return null;
+    const first = step > 0 ? 1 : found.groups.soFar ? 1 - count : -count;
+    return { ...wholeUnits({ unit, by: first, count }, moment), length };
+  },
+};

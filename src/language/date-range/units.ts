@@ -1,0 +1,48 @@
+import { type Granularity, startOf, type Temporal } from '../../model/time.ts';
+import type { Moment, Stretch } from './format.ts';
+
+interface Steps {
+  readonly unit: Granularity;
+  readonly by: number;
+}
+
+/** By the calendar, never by 24 hours. */
+export function moved(date: Temporal.PlainDate, { unit, by }: Steps): Temporal.PlainDate {
+  return date.add(unit === 'quarter' ? { months: 3 * by } : { [`${unit}s`]: by });
+}
+
+interface UnitsOfDate {
+  readonly date: Temporal.PlainDate;
+  readonly unit: Granularity;
+  readonly count?: number;
+}
+
+/** Whole units, the first of which begins with the date. A day that a zone skipped altogether has no length. */
+export function unitsFrom({ date, unit, count = 1 }: UnitsOfDate, { now }: Moment): Stretch {
+  const zone = now.timeZoneId;
+  return { start: date.toZonedDateTime(zone), end: moved(date, { unit, by: count }).toZonedDateTime(zone), granularity: unit };
+}
+
+/** More than any report can be about, and less than the calendar can bear. */
+export const MOST_UNITS = 99_999;
+
+interface Units {
+  readonly unit: Granularity;
+  /** How many units after the present one they begin. */
+  readonly by?: number;
+  readonly count?: number;
+}
+
+/** Whole units, counted from the one that holds the moment. */
+export function wholeUnits({ unit, by = 0, count = 1 }: Units, moment: Moment): Stretch {
+  const present = startOf(unit, moment.now, moment.weekStart);
+  if (unit !== 'hour') return unitsFrom({ date: moved(present.toPlainDate(), { unit, by }), unit, count }, moment);
+  const start = present.add({ hours: by });
+  return { start, end: start.add({ hours: count }), granularity: unit };
+}
+
+const FINEST_FIRST: readonly Granularity[] = ['hour', 'day', 'week', 'month', 'quarter', 'year'];
+
+export function finer(one: Granularity, other: Granularity): Granularity {
+  return FINEST_FIRST.indexOf(one) < FINEST_FIRST.indexOf(other) ? one : other;
+}

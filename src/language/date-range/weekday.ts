@@ -1,0 +1,47 @@
+import type { Temporal } from '../../model/time.ts';
+import type { Format, Moment, Reading } from './format.ts';
+import { unitsFrom, wholeUnits } from './units.ts';
+import { anyOf, meaning, phrase, STEPS, WEEKDAYS } from './vocabulary.ts';
+
+const DAY = `(?<day>${anyOf(WEEKDAYS)})\\.?`;
+const WEEK = `(?<week>${anyOf(STEPS)}) week`;
+const ALONE = phrase(`(?:on )?(?:(?<step>${anyOf(STEPS)}) )?${DAY}`);
+/** `friday last week`, `friday of last week`. */
+const THEN_WEEK = phrase(`(?:on )?${DAY},? (?:of |in )?(?:the )?${WEEK}`);
+/** `last week's friday`, `next week on friday`. */
+const WEEK_FIRST = phrase(`${WEEK}(?:['’]s)?,? (?:on )?${DAY}`);
+
+/** The weekday nearest before the moment's day, or that day itself. */
+function upTo({ now }: Moment, weekday: number): Temporal.PlainDate {
+  return now.toPlainDate().subtract({ days: (now.dayOfWeek - weekday + 7) % 7 });
+}
+
+function inWeek(moment: Moment, { by, weekday }: { readonly by: number; readonly weekday: number }): Temporal.PlainDate {
+  const first = wholeUnits({ unit: 'week', by }, moment).start.toPlainDate();
+  return first.add({ days: (weekday - first.dayOfWeek + 7) % 7 });
+}
+
+/** `last friday` is never today; `this friday` is in this week. */
+function stepped(moment: Moment, { by, weekday }: { readonly by: number; readonly weekday: number }): Temporal.PlainDate {
+  if (by === 0) return inWeek(moment, { by, weekday });
+  const recent = upTo(moment, weekday);
+  return by > 0 || recent.equals(moment.now.toPlainDate()) ? recent.add({ weeks: by }) : recent;
+}
+
+/** A bare weekday is the most recent one that has begun. */
+export const weekday: Format = {
+  examples: ['monday', 'last friday', 'tuesday last week'],
+  read(text, moment) {
+    const found = THEN_WEEK.exec(text) ?? WEEK_FIRST.exec(text) ?? ALONE.exec(text);
+    if (!found?.groups) return null;
+    const number = meaning(WEEKDAYS, found.groups.day);
+    if (number === undefined) return null;
+    const [{ length }] = found;
+    const onDay = (date: Temporal.PlainDate): Reading => ({ ...unitsFrom({ date, unit: 'day' }, moment), length });
+    const week = meaning(STEPS, found.groups.week);
+    if (week !== undefined) return onDay(inWeek(moment, { by: week, weekday: number }));
+    const step = meaning(STEPS, found.groups.step);
+    if (step !== undefined) return onDay(stepped(moment, { by: step, weekday: number }));
+    return { ...onDay(upTo(moment, number)), recurs: 'week' };
+  },
+};

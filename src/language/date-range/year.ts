@@ -1,0 +1,19 @@
+import { Temporal } from '../../model/time.ts';
+import type { Format } from './format.ts';
+import { unitsFrom } from './units.ts';
+import { phrase } from './vocabulary.ts';
+
+const PATTERN = phrase('(?:the )?(?:year )?(?<year>(?:19|20)\\d\\d)');
+
+export const year: Format = {
+  examples: ['2025'],
+  read(text, moment) {
+    const found = PATTERN.exec(text);
+    if (!found?.groups) return null;
+    const date = Temporal.PlainDate.from({ year: Number(found.groups.year), month: 1, day: 1 });
+    return {
+      ...unitsFrom({ date, unit: 'year' }, moment),
+      length: found[0].length,
+    };
+  },
+};

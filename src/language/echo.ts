@@ -1,0 +1,42 @@
+import type { Filters } from '../model/query.ts';
+import { sayDistribution } from './distribution.ts';
+import type { Question } from './question.ts';
+import { escaped } from './slack-escapes.ts';
+
+const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}_.@+-]*$/u;
+
+function quoted(name: string): string {
+  return PLAIN.test(name) ? name : `"${name.replace(/["\\]/g, '\\$&')}"`;
+}
+
+function sayFilters({ agents, groups, tags, withoutTags, tagged, clients }: Filters): readonly string[] {
+  const list = (word: string, names: readonly (string | number)[] = []): readonly string[] =>
+    names.length > 0 ? [`${word}:${names.map((name) => quoted(String(name))).join(',')}`] : [];
+  return [
+    ...list('agent', agents),
+    ...list('group', groups),
+    ...list('tag', tags),
+    ...list('-tag', withoutTags),
+    ...(tagged === undefined ? [] : [tagged ? 'tagged' : 'untagged']),
+    ...list('client', clients),
+  ];
+}
+
+/** Words that, understood again, give the same question. */
+export function say({ report, range, distribution, filters }: Question): string {
+  return escaped([report, range, ...(distribution ? [sayDistribution(distribution)] : []), ...sayFilters(filters)].join(' '));
+}
+
+/** The filters for people, one by one: `group 12`, `tags billing or vip`, `untagged only`. */
+export function describeFilters({ agents, groups, tags, withoutTags, tagged, clients }: Filters): readonly string[] {
+  const list = (word: string, names: readonly (string | number)[] = []): readonly string[] =>
+    names.length > 0 ? [`${word}${names.length > 1 ? 's' : ''} ${names.join(' or ')}`] : [];
+  return [
+    ...list('agent', agents),
+    ...list('group', groups),
+    ...list('tag', tags),
+    ...list('without tag', withoutTags),
+    ...(tagged === undefined ? [] : [tagged ? 'tagged only' : 'untagged only']),
+    ...list('client', clients),
+  ];
+}

@@ -1,0 +1,117 @@
+import type { Distribution } from '../model/query.ts';
+import type { DateRange } from '../model/time.ts';
+import { isRefusal, type Moment, type Objection } from './date-range/format.ts';
+import { findDate } from './date-range/index.ts';
+import { reportRange } from './date-range/report-range.ts';
+import { chooseDistribution, hasTooManyHours, MOST_DAYS_BY_HOUR } from './distribution.ts';
+import type { Parts, SaidDate } from './parts.ts';
+import type { Names } from './pick.ts';
+import type { Question, Topic } from './question.ts';
+
+export interface Answerable {
+  readonly kind: 'question';
+  readonly question: Question;
+  readonly range: DateRange;
+  readonly distribution: Distribution;
+  readonly notes: readonly string[];
+}
+
+export type Verdict =
+  | Answerable
+  /** Understood, and not to be answered. */
+  | { readonly kind: 'refused'; readonly message: string; readonly hint: string; readonly instead: readonly Question[] }
+  /** `draft` is what was understood of it; its report is only a guess unless it was named. */
+  | { readonly kind: 'unknown'; readonly unknown: readonly string[]; readonly draft: Question; readonly isReportNamed: boolean };
+
+/** What a question is about that names no time. */
+const DEFAULT_RANGE = 'today';
+
+interface Circumstances {
+  readonly names: Names;
+  /** The report of a question that names none. */
+  readonly otherwise: Topic;
+  readonly moment: Moment;
+}
+
+interface Report {
+  readonly topic: Topic;
+  readonly isNamed: boolean;
+  readonly unknown: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** The report that is named; else the one that an unknown word may be a slip of; else, said in a note, the default. */
+function chooseReport({ reports, unknown }: Parts, { names, otherwise }: Circumstances): Report {
+  const [topic] = reports;
+  if (topic) return { topic, isNamed: true, unknown, notes: [] };
+  for (const word of unknown) {
+    const meant = names.mend(word);
+    if (!meant) continue;
+    const notes = [`I read “${word}” as ${meant.name}.`];
+    return { topic: meant, isNamed: true, unknown: unknown.filter((other) => other !== word), notes };
+  }
+  return { topic: otherwise, isNamed: false, unknown, notes: [`No report was named, so this is ${otherwise.title}.`] };
+}
+
+function rangeOf(said: SaidDate | undefined, moment: Moment): DateRange | Objection {
+  const words = said?.words ?? DEFAULT_RANGE;
+  const date = said?.date ?? findDate(words, moment);
+  if (!date) throw new Error(`The default range “${words}” is not read.`);
+  return isRefusal(date) ? date.objection : reportRange(words, { stretch: date, moment });
+}
+
+interface Drafted {
+  readonly draft: Question;
+  readonly moment: Moment;
+}
+
+/** What several reports, dates or distributions contradict each other by; `instead` asks for each of them alone. */
+function contradiction({ reports, dates, distributions }: Parts, { draft, moment }: Drafted): Verdict | null {
+  const refused = (what: string, instead: readonly Question[]): Verdict => ({
+    kind: 'refused',
+    message: `I can answer about one ${what} at a time.`,
+    hint: 'Ask for each of them alone.',
+    instead,
+  });
+  if (reports.length > 1)
+    return refused(
+      'report',
+      reports.map(({ name }) => ({ ...draft, report: name })),
+    );
+  if (distributions.length > 1)
+    return refused(
+      'distribution',
+      distributions.map((distribution) => ({ ...draft, distribution })),
+    );
+  if (dates.length < 2) return null;
+  const ranges = dates.map((said) => rangeOf(said, moment)).flatMap((range) => ('label' in range ? [range.label] : []));
+  return refused(
+    'range',
+    ranges.map((range) => ({ ...draft, range })),
+  );
+}
+
+export function judge(parts: Parts, circumstances: Circumstances): Verdict {
+  const { moment } = circumstances;
+  const { topic, isNamed, unknown, notes } = chooseReport(parts, circumstances);
+  const range = rangeOf(parts.dates[0], moment);
+  const said = parts.distributions[0] ?? null;
+  const draft: Question = {
+    report: topic.name,
+    range: 'label' in range ? range.label : DEFAULT_RANGE,
+    distribution: said,
+    filters: parts.filters,
+  };
+  const contradicted = contradiction(parts, { draft, moment });
+  if (contradicted) return contradicted;
+  if (!('label' in range)) return { kind: 'refused', ...range, instead: range.instead.map((other) => ({ ...draft, range: other })) };
+  if (unknown.length > 0) return { kind: 'unknown', unknown, draft, isReportNamed: isNamed };
+  const distribution = said ?? chooseDistribution(range);
+  if (!hasTooManyHours(distribution, range)) return { kind: 'question', question: draft, range, distribution, notes };
+  return {
+    kind: 'refused',
+    message: `“${range.label}” has too many hours to show.`,
+    hint: `By hour I can show ${MOST_DAYS_BY_HOUR} days. Ask for it by day.`,
+    instead: [{ ...draft, distribution: 'day' }],
+  };
+}

@@ -1,0 +1,47 @@
+interface Flight<T> {
+  readonly result: Promise<T>;
+  readonly controller: AbortController;
+  waiting: number;
+}
+
+export type Share<T> = (key: string, work: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal) => Promise<T>;
+
+/**
+ * Equal questions under way are one piece of work. Who gives up stops waiting at once; the work itself stops when nobody waits any more.
+ */
+export function createFlights<T>(): Share<T> {
+  const flights = new Map<string, Flight<T>>();
+
+  function start(key: string, work: (signal: AbortSignal) => Promise<T>): Flight<T> {
+    const controller = new AbortController();
+    const flight = { result: work(controller.signal), controller, waiting: 0 };
+    flights.set(key, flight);
+    return flight;
+  }
+
+  return async (key, work, signal) => {
+    signal?.throwIfAborted();
+    const flight = flights.get(key) ?? start(key, work);
+    flight.waiting += 1;
+    try {
+      return await unlessAborted(flight.result, signal);
+    } finally {
+      flight.waiting -= 1;
+      if (flight.waiting === 0) {
+        if (flights.get(key) === flight) flights.delete(key);
+        flight.controller.abort();
+      }
+    }
+  };
+}
+
+/** Waits for the promise, but no longer than until the signal fires: then it rejects with the reason of the signal. */
+export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  return new Promise<T>((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    void promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}

@@ -1,0 +1,119 @@
+import type {
+  ActionsBlock,
+  ContextBlock,
+  DividerBlock,
+  HeaderBlock,
+  ImageBlock,
+  MrkdwnElement,
+  PlainTextElement,
+  SectionBlock,
+} from '@slack/types';
+import type { Suggestion } from '../model/errors.ts';
+import { tidy } from '../reports/words/names.ts';
+import type { KnownBlock, Message, Picture } from './message.ts';
+import { codeText, messageText } from './safe-text.ts';
+
+/** Slack's limits. Lengths are in characters; we count UTF-16 units, and no other way to count finds more. */
+export const LIMITS = {
+  messageBlocks: 50,
+  viewBlocks: 100,
+  /** Slack cuts at 40,000 and asks for no more than these. */
+  messageText: 4000,
+  text: 3000,
+  field: 2000,
+  fields: 10,
+  header: 150,
+  altText: 2000,
+  actions: 25,
+  buttonText: 75,
+  buttonValue: 2000,
+  modalTitle: 24,
+} as const;
+
+/** Slack refuses an empty text. */
+const EMPTY = '–';
+
+/** What is sent: words that stand alone, for notifications and screen readers, and the blocks that most people see instead. */
+export function message(text: string, blocks: readonly KnownBlock[]): Message {
+  return { text: truncateEscaped(messageText(text), LIMITS.messageText) || EMPTY, blocks };
+}
+
+/** For texts from outside: nothing acts in it, no mention, link, formatting or emoji name. */
+export function plain(text: string, limit: number = LIMITS.text): PlainTextElement {
+  return { type: 'plain_text', text: truncate(tidy(text), limit) || EMPTY, emoji: false };
+}
+
+/** For texts with formatting of our own, in which those from outside went through `mrkdwnText`. */
+export function mrkdwn(text: string, limit: number = LIMITS.text): MrkdwnElement {
+  return { type: 'mrkdwn', text: truncateEscaped(text, limit) || EMPTY, verbatim: true };
+}
+
+/** Cut between code points, with an ellipsis. */
+export function truncate(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  let kept = '';
+  for (const point of text) {
+    if (kept.length + point.length >= limit) break;
+    kept += point;
+  }
+  return `${kept}…`;
+}
+
+/** The same for a text with entities: half of one would be read as it stands. */
+function truncateEscaped(text: string, limit: number): string {
+  return text.length <= limit ? text : truncate(text, limit).replace(/&[a-z]*…$/, '…');
+}
+
+export const divider: DividerBlock = { type: 'divider' };
+
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: plain(text, LIMITS.header) };
+}
+
+export function section(text: PlainTextElement | MrkdwnElement): SectionBlock {
+  return { type: 'section', text };
+}
+
+const FENCE = '```';
+
+/** Lines of a fixed-width font. Whole lines are left out where they are too many: a block that is cut inside would not end. */
+export function codeBlock(lines: readonly string[]): SectionBlock {
+  let text = `${FENCE}\n`;
+  for (const line of lines.map(codeText)) {
+    if (text.length + line.length + 1 + FENCE.length > LIMITS.text) break;
+    text += `${line}\n`;
+  }
+  return section(mrkdwn(text + FENCE));
+}
+
+/** Texts of two lines, in two columns. */
+export function fields(texts: readonly string[]): SectionBlock {
+  return { type: 'section', fields: texts.slice(0, LIMITS.fields).map((text) => mrkdwn(text, LIMITS.field)) };
+}
+
+/** Small print, a line each. */
+export function context(lines: readonly string[]): ContextBlock {
+  return { type: 'context', elements: [mrkdwn(lines.join('\n'))] };
+}
+
+export function image(picture: Picture, altText: string): ImageBlock {
+  const source = 'slackFile' in picture ? { slack_file: { id: picture.slackFile } } : { image_url: picture.imageUrl };
+  return { type: 'image', alt_text: truncate(tidy(altText), LIMITS.altText) || EMPTY, ...source };
+}
+
+/** What a press asks starts with this, so that one listener hears all of them. */
+const ASK = 'ask:';
+
+/** Buttons that ask something, or nothing when there are none. Their words are never cut: they would ask something else. */
+export function buttons(suggestions: readonly Suggestion[]): readonly ActionsBlock[] {
+  const elements = suggestions
+    .filter(({ words }) => words !== '' && words.length <= LIMITS.buttonValue)
+    .slice(0, LIMITS.actions)
+    .map(({ label, words }, index) => ({
+      type: 'button' as const,
+      text: plain(label, LIMITS.buttonText),
+      value: words,
+      action_id: `${ASK}${index}`,
+    }));
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+}

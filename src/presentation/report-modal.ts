@@ -1,0 +1,12 @@
+import { LIMITS, plain } from './blocks.ts';
+import type { Message, ModalView } from './message.ts';
+
+/** A message shown in a modal: an answer to a button of the home view, the line that says it is coming, or what went wrong. */
+export function reportModal({ blocks }: Message, title = 'LiveChat Reports'): ModalView {
+  return {
+    type: 'modal',
+    title: plain(title, LIMITS.modalTitle),
+    close: plain('Close', LIMITS.modalTitle),
+    blocks: blocks.slice(0, LIMITS.viewBlocks),
+  };
+}

@@ -1,0 +1,90 @@
+import type { Column, Row, Table, Value } from '../model/result.ts';
+import { totals } from '../reports/buckets/combine.ts';
+import { inWords } from '../reports/words/numbers.ts';
+import { cutToWidth, widthOf } from './display-width.ts';
+
+/** More rows nobody reads in a message. */
+const ROWS = 10;
+/** More columns do not fit beside each other on a phone. */
+const COLUMNS = 4;
+/** Where texts are cut, in columns of a fixed-width font. */
+const NAME_WIDTH = 24;
+const HEAD_WIDTH = 14;
+/** A head that is wider is broken into two lines, so that the numbers stay close to each other. */
+const ONE_LINE = 8;
+const NO_DATA = '–';
+
+/** The table as lines of a fixed-width font. One that is wider than long is shown as its totals instead, a line for each column. */
+export function tableLines(table: Table): string[] {
+  const { columns, rows } = table;
+  return columns.length > COLUMNS || columns.length > rows.length ? totalsLines(table) : rowsLines(table);
+}
+
+function rowsLines(table: Table): string[] {
+  const { rowLabel, columns } = table;
+  const heads = columns.map(({ label }) => brokenHead(cutToWidth(label, HEAD_WIDTH)));
+  const upper = heads.some(([first]) => first !== '') ? [['', ...heads.map(([first]) => first)]] : [];
+  const { shown, rest } = selected(table);
+  const lines = shown.map(({ label, values }) => [
+    cutToWidth(label, NAME_WIDTH),
+    ...columns.map(({ unit }, index) => inWords(values[index] ?? null, unit, NO_DATA)),
+  ]);
+  return [...aligned([...upper, [cutToWidth(rowLabel, HEAD_WIDTH), ...heads.map(([, second]) => second)], ...lines]), ...rest];
+}
+
+/** The rows that say most, in the table's order, and a line about the others: of a day's 24 hours the first ten would be the night. */
+function selected({ rowLabel, columns, rows }: Table): { readonly shown: readonly Row[]; readonly rest: readonly string[] } {
+  if (rows.length <= ROWS) return { shown: rows, rest: [] };
+  // `Hour of day` → `hours`
+  const nouns = `${cutToWidth(rowLabel, HEAD_WIDTH).toLowerCase().split(' ')[0]}s`;
+  const isSummed = columns.map(({ combine }) => combine.by === 'sum');
+  const size = ({ values }: Row) => values.reduce<number>((sum, value, index) => (isSummed[index] ? sum + (value ?? 0) : sum), 0);
+  const busy = rows.filter((row) => size(row) > 0);
+  if (busy.length === 0) return { shown: rows.slice(0, ROWS), rest: [`The first ${ROWS} of ${rows.length} ${nouns}`] };
+  if (busy.length <= ROWS) return { shown: busy, rest: [`All other ${nouns}: none`] };
+  const busiest = new Set([...busy].sort((a, b) => size(b) - size(a)).slice(0, ROWS));
+  return { shown: rows.filter((row) => busiest.has(row)), rest: [`The ${ROWS} busiest of ${rows.length} ${nouns}`] };
+}
+
+function totalsLines(table: Table): string[] {
+  const sums = totals(table);
+  const uses = totalUses(table.columns, sums);
+  const cells = table.columns.slice(0, ROWS).map(({ label, unit }, index) => {
+    const value = sums[index] ?? null;
+    return [cutToWidth(label, NAME_WIDTH), inWords(value, unit, NO_DATA), ...(uses === null ? [] : [share(value ?? 0, uses)])];
+  });
+  const lines = aligned([uses === null ? ['', 'Total'] : ['', 'Uses', 'Share'], ...cells]);
+  const rest = table.columns.length - ROWS;
+  return rest > 0 ? [...lines, `and ${rest} more`] : lines;
+}
+
+/** Uses of tags are parts of all uses; chats by tag would be parts of nothing, because they overlap. */
+function totalUses(columns: readonly Column[], sums: readonly Value[]): number | null {
+  if (columns.some(({ unit }) => unit !== 'uses')) return null;
+  const whole = sums.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  return whole > 0 ? whole : null;
+}
+
+function share(part: number, whole: number): string {
+  const percent = (100 * part) / whole;
+  return percent > 0 && percent < 0.5 ? '<1%' : `${Math.round(percent)}%`;
+}
+
+function brokenHead(head: string): readonly [string, string] {
+  const space = head.lastIndexOf(' ');
+  return widthOf(head) <= ONE_LINE || space < 0 ? ['', head] : [head.slice(0, space), head.slice(space + 1)];
+}
+
+/** Names to the left, numbers to the right. */
+function aligned(cells: readonly (readonly string[])[]): string[] {
+  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((line) => widthOf(line[column] ?? ''))));
+  return cells.map((line) =>
+    line
+      .map((cell, column) => {
+        const padding = ' '.repeat((widths[column] ?? 0) - widthOf(cell));
+        return column === 0 ? cell + padding : padding + cell;
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,25 @@
+import type { Suggestion } from '../model/errors.ts';
+import { buttons, context, message, plain, section } from './blocks.ts';
+import type { Message } from './message.ts';
+import { mrkdwnText } from './safe-text.ts';
+
+export interface Unclear {
+  /** One sentence that quotes what was not understood. */
+  readonly message: string;
+  /** The nearest first. */
+  readonly suggestions: readonly Suggestion[];
+  /** Something that can be typed as it is: `/livechat tags last week`. */
+  readonly example: string;
+}
+
+/** More guesses would be a list to read. */
+const GUESSES = 3;
+
+/** Not the whole help: what was not understood, the nearest guesses and one example. */
+export function unclearMessage(unclear: Unclear): Message {
+  return message(unclear.message, [
+    section(plain(unclear.message)),
+    ...buttons(unclear.suggestions.slice(0, GUESSES)),
+    context([`Try \`${mrkdwnText(unclear.example)}\``]),
+  ]);
+}

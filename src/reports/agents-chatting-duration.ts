@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { bar } from '../charts/bar.ts';
+import { line } from '../charts/line.ts';
+import type { ReportQuery } from '../model/query.ts';
+import type { Column, Metric, Table } from '../model/result.ts';
+import { fillsLast, isCyclic } from './buckets/calendar.ts';
+import { totals } from './buckets/combine.ts';
+import { aCount, aMean, type Bucketed, bucketed, bucketOf, joiner } from './buckets/records.ts';
+import { bucketTable } from './buckets/table.ts';
+import { defineReport, type Interpretation, valueIn } from './report.ts';
+import { when } from './words/dates.ts';
+import { count, counted, duration } from './words/numbers.ts';
+
+const MEAN_BY_CHATS = { unit: 'seconds', combine: { by: 'weighted mean', weight: 'chats' } } as const;
+const CHATS: Column = { key: 'chats', label: 'Chats', unit: 'chats', combine: { by: 'sum' } };
+/** How long agents were in the chat. */
+const CHATTING: Column = { ...MEAN_BY_CHATS, key: 'chatting', label: 'Chatting time' };
+/** How long the chat lasted, agents or not; counted from v3.4 on. */
+const LASTED: Column = { ...MEAN_BY_CHATS, key: 'lasted', label: 'Chat duration' };
+const COLUMNS = [CHATS, CHATTING, LASTED];
+
+const FILTERS = { agents: 'agents', groups: 'groups', tags: 'tags', tagged: 'tagged' } as const;
+const join = joiner(COLUMNS);
+
+export const agentsChattingDuration = defineReport<Bucketed>({
+  name: 'duration',
+  title: 'Chatting time',
+  description: 'How long agents spent chatting, on average per chat, and how many chats there were.',
+  aliases: ['chatting time', 'chatting duration', 'agents chatting duration', 'agents_chatting_duration', 'chat duration', 'handle time'],
+  examples: ['duration last week', 'duration yesterday by hour', 'duration last month by weekday'],
+  api: [
+    {
+      since: '3.4',
+      path: 'chats/duration',
+      distributions: ['hour', 'day-hours', 'day', 'month', 'year'],
+      filters: { ...FILTERS, withoutTags: 'tags', clients: 'properties.source.customer_client_id' },
+      decode: bucketed(
+        z
+          .object({ count: aCount.optional(), agents_chatting_duration: aMean.optional(), duration: aMean.optional() })
+          .transform((fields) => bucketOf({ chats: fields.count, chatting: fields.agents_chatting_duration, lasted: fields.duration })),
+      ),
+      join,
+    },
+    {
+      since: '3.2',
+      until: '3.3',
+      path: 'chats/agents_chatting_duration',
+      distributions: ['hour', 'day-hours', 'day', 'month'],
+      filters: { ...FILTERS, clients: 'customer_client_ids' },
+      decode: bucketed(
+        z
+          .object({ count: aCount.optional(), seconds: aMean.optional() })
+          .transform((fields) => bucketOf({ chats: fields.count, chatting: fields.seconds })),
+      ),
+      join,
+    },
+  ],
+  interpret({ total, buckets }, query) {
+    const isKnown = ({ key }: Column) => key !== LASTED.key || [...buckets.values()].some((bucket) => bucket.has(key));
+    const table = bucketTable({ buckets, columns: COLUMNS.filter(isKnown), query });
+    return { headline: headlineOf(table, total), table, caveats: caveatsOf(table, total) };
+  },
+  sentence,
+  chart({ table, headline }, query) {
+    if (valueIn(headline, 'chatting') === null) return null;
+    const kind = (isCyclic(query.distribution) ? [bar, line] : [line, bar]).find(({ suits }) => suits(table));
+    return kind?.draw(table, { columns: [CHATTING.key], partial: fillsLast(query) }) ?? null;
+  },
+});
+
+function headlineOf(table: Table, total: number | null): Metric[] {
+  const [chats = null, chatting = null, lasted] = totals(table);
+  const longest = longestRow(table);
+  return [
+    { key: 'chatting', label: 'Chatting time per chat', value: chatting, unit: 'seconds' },
+    // The chats that the mean is made of; where the rows have none, what the answer says in all.
+    { key: 'chats', label: 'Chats', value: chats || total, unit: 'chats' },
+    ...(longest ? [{ key: 'longest', label: `Longest: ${longest.label}`, value: longest.chatting, unit: 'seconds' } as const] : []),
+    ...(lasted === undefined ? [] : [{ key: 'lasted', label: 'Chat duration', value: lasted, unit: 'seconds' } as const]),
+  ];
+}
+
+function caveatsOf(table: Table, total: number | null): string[] {
+  const [chats] = totals(table);
+  if (total === null || total === (chats ?? 0)) return [];
+  return [`LiveChat says ${count(total)} chats in all, but its numbers add up to ${count(chats ?? 0)}.`];
+}
+
+/** Where one row stands for the whole range, none of them is the longest. */
+function longestRow({ rows }: Table): { readonly label: string; readonly chats: number; readonly chatting: number } | null {
+  const known = rows.flatMap(({ label, values: [chats, chatting] }) => (chats && chatting ? [{ label, chats, chatting }] : []));
+  return known.length < 2 ? null : known.reduce((longest, row) => (row.chatting > longest.chatting ? row : longest));
+}
+
+function sentence({ headline, table }: Interpretation, { range }: ReportQuery): string {
+  const [chats, chatting] = [valueIn(headline, 'chats'), valueIn(headline, 'chatting')];
+  const time = when(range);
+  if (chats === null) return `There are no numbers on chatting time ${time}.`;
+  if (chats === 0) return `No chats ${time}.`;
+  if (chatting === null) return `${counted(chats, 'chat')} ${time}, but no chatting time was recorded.`;
+  const longest = longestRow(table);
+  const peak = longest ? `; ${longest.label} was longest with ${duration(longest.chatting)} in ${counted(longest.chats, 'chat')}` : '';
+  return `Agents spent ${duration(chatting)} per chat ${time} (${counted(chats, 'chat')})${peak}.`;
+}

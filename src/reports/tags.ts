@@ -1,0 +1,48 @@
+import { bar } from '../charts/bar.ts';
+import { stackedBar } from '../charts/stacked-bar.ts';
+import { fillsLast } from './buckets/calendar.ts';
+import { hasNumbers } from './buckets/combine.ts';
+import { aCount, type Bucketed, bucketed, joiner, mapOf } from './buckets/records.ts';
+import { defineReport } from './report.ts';
+import { chatsSentence, interpretChats, isAboutChats } from './tags/chats.ts';
+import { interpretUses, ranking, usesSentence } from './tags/uses.ts';
+
+const SHARED = {
+  path: 'chats/tags',
+  distributions: ['hour', 'day-hours', 'day', 'month', 'year'],
+  decode: bucketed(mapOf(aCount)),
+  join: joiner([]),
+} as const;
+
+export const tags = defineReport<Bucketed>({
+  name: 'tags',
+  title: 'Tags usage',
+  description: 'How often each tag was used. A chat may carry several tags.',
+  aliases: ['tag', 'tags usage', 'chat tags', 'top tags', 'topics'],
+  examples: ['tags last week', 'tags this month by week', 'tags yesterday untagged'],
+  api: [
+    {
+      ...SHARED,
+      since: '3.4',
+      filters: {
+        agents: 'agents',
+        groups: 'groups',
+        tags: 'tags',
+        withoutTags: 'tags',
+        tagged: 'tags',
+        clients: 'properties.source.customer_client_id',
+      },
+    },
+    // `tagged` goes into `names` as one of its two pseudo-names, `:with:` and `:without:`.
+    { ...SHARED, since: '3.2', until: '3.3', filters: { agents: 'agents', groups: 'groups', tags: 'names', tagged: 'names' } },
+  ],
+  interpret: (wire, query) => (isAboutChats(wire, query) ? interpretChats(wire, query) : interpretUses(wire, query)),
+  sentence: (found, query) => chatsSentence(found, query) ?? usesSentence(found, query),
+  chart({ table }, query) {
+    if (!hasNumbers(table)) return null;
+    // One row is no course of time: there the tags are compared with each other.
+    if (table.rows.length === 1 && table.columns.length > 1) return bar.draw(ranking(table));
+    const kind = [stackedBar, bar].find(({ suits }) => suits(table));
+    return kind?.draw(table, { partial: fillsLast(query) }) ?? null;
+  },
+});

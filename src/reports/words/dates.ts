@@ -1,0 +1,83 @@
+import { type DateRange, type Temporal, zoned } from '../../model/time.ts';
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+type Day = Temporal.PlainDate;
+/** Anything that has wall time: a bucket's beginning, an instant in a zone. */
+type Wall = { readonly hour: number; readonly minute: number };
+
+export const weekdayName = (day: Day): string => WEEKDAYS[day.dayOfWeek - 1] ?? '';
+
+/** `Nov 2026` */
+export const monthInWords = (day: Day): string => `${MONTHS[day.month - 1]} ${day.year}`;
+
+/** `9 Nov` */
+const dateInWords = (day: Day): string => `${day.day} ${MONTHS[day.month - 1]}`;
+
+/** `Mon 9 Nov` */
+export const dayInWords = (day: Day): string => `${weekdayName(day).slice(0, 3)} ${dateInWords(day)}`;
+
+/** `Mon 9 Nov 2026` */
+export const fullDay = (day: Day): string => `${dayInWords(day)} ${day.year}`;
+
+/** `14:05` */
+export const timeInWords = ({ hour, minute }: Wall): string => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+
+/** `9–15 Nov`, `30 Nov – 6 Dec`, `1 Nov` */
+export function daysInWords(first: Day, last: Day): string {
+  if (first.equals(last)) return dateInWords(first);
+  return first.month === last.month ? `${first.day}–${dateInWords(last)}` : `${dateInWords(first)} – ${dateInWords(last)}`;
+}
+
+/** `Mon 9 – Sun 15 Nov 2026`: what is the same at both ends is said once. */
+function fullDays(first: Day, last: Day): string {
+  if (first.equals(last)) return fullDay(last);
+  if (first.year !== last.year) return `${fullDay(first)} – ${fullDay(last)}`;
+  const short = first.month === last.month ? `${weekdayName(first).slice(0, 3)} ${first.day}` : dayInWords(first);
+  return `${short} – ${fullDay(last)}`;
+}
+
+/** The days that a range touches, first and last. */
+export function daysOf({ start, end, zone }: DateRange): { readonly first: Day; readonly last: Day } {
+  return { first: zoned(start, zone).toPlainDate(), last: zoned(Math.max(start, end - 1), zone).toPlainDate() };
+}
+
+/** `Mon 9 – Sun 15 Nov 2026`; with times where the range does not consist of whole days. */
+export function rangeInWords(range: DateRange): string {
+  const { first, last } = daysOf(range);
+  const [from, until] = [zoned(range.start, range.zone), zoned(range.end, range.zone)];
+  const startsWhole = isStartOfDay(from);
+  if (startsWhole && isStartOfDay(until)) return fullDays(first, last);
+  // A range that ends at midnight ends on the day before it.
+  const end = isStartOfDay(until) ? '24:00' : timeInWords(until);
+  if (startsWhole && range.partial) return `${fullDays(first, last)}, until ${end}`;
+  if (first.equals(last)) return `${fullDay(last)}, ${timeInWords(from)}–${end}`;
+  return `${dayInWords(first)} ${timeInWords(from)} – ${fullDay(last)} ${end}`;
+}
+
+const isStartOfDay = (moment: Temporal.ZonedDateTime): boolean => moment.equals(moment.startOfDay());
+
+/** Words that stand in a sentence as they are: "No chats last week." */
+const ADVERBIAL = /^(?:today|yesterday|(?:this|last) [a-z]+|since .+)(?: so far)?$/i;
+/** Words that need a preposition: "in the last 7 days". */
+const STRETCH = /^(?:the )?(?<stretch>(?:last|past|previous) (?:\d+ )?[a-z]+)$/i;
+
+/**
+ * When it was, as the end of a sentence: the person's own words where they fit into one, the dates where they do not.
+ * Says "so far" of a range that is not over.
+ */
+export function when(range: DateRange): string {
+  const words = placed(range);
+  return range.partial && !/ so far$/i.test(words) ? `${words} so far` : words;
+}
+
+function placed(range: DateRange): string {
+  if (ADVERBIAL.test(range.label)) return range.label;
+  const stretch = STRETCH.exec(range.label)?.groups?.stretch;
+  if (stretch) return `in the ${stretch}`;
+  const { first, last } = daysOf(range);
+  // Up to now: how far that is, "so far" says.
+  const dates = range.partial ? fullDays(first, last) : rangeInWords(range);
+  return first.equals(last) ? `on ${dates}` : `from ${dates.replace(' – ', ' to ')}`;
+}

@@ -1,0 +1,205 @@
+import { describe, expect, test } from '@jest/globals';
+import { bar } from '../../src/charts/bar.ts';
+import { CHARTS } from '../../src/charts/index.ts';
+import { line } from '../../src/charts/line.ts';
+import { stackedBar } from '../../src/charts/stacked-bar.ts';
+import type { Column } from '../../src/model/result.ts';
+import { daily, summed } from './tables.ts';
+
+const font = { size: 20 };
+const rowsAxis = {
+  stacked: false,
+  grid: { display: false },
+  border: { color: '#E4E6E9' },
+  offset: true,
+  ticks: { color: '#4A4D52', font, autoSkipPadding: 3, maxRotation: 0 },
+};
+const valuesAxis = {
+  stacked: false,
+  beginAtZero: true,
+  grid: { color: '#E4E6E9', drawTicks: false },
+  border: { display: false },
+  ticks: { color: '#4A4D52', font, maxTicksLimit: 6, padding: 10, precision: 0, format: {} },
+};
+const title = (text: string) => ({
+  display: true,
+  text,
+  align: 'start',
+  color: '#1D1C1D',
+  font: { size: 20, weight: 600 },
+  padding: { top: 0, bottom: 16 },
+});
+const legend = {
+  display: false,
+  position: 'right',
+  align: 'start',
+  reverse: false,
+  maxWidth: 250,
+  labels: { color: '#1D1C1D', font, padding: 12, boxWidth: 14, boxHeight: 11, usePointStyle: true },
+};
+const barLegend = { ...legend, labels: { ...legend.labels, pointStyle: 'rectRounded' } };
+const common = {
+  locale: 'en-US',
+  animation: false,
+  responsive: false,
+  layout: { padding: { top: 16, right: 12, bottom: 12, left: 16 } },
+  indexAxis: 'x',
+};
+
+const meanTime: Column = { key: 'time', label: 'Chatting time', unit: 'seconds', combine: { by: 'weighted mean', weight: 'chats' } };
+
+test('a line is drawn with its gaps, and times in minutes', () => {
+  expect(line.draw(daily([meanTime], [[875], [null], [660]]))).toStrictEqual({
+    kind: 'line',
+    config: {
+      type: 'line',
+      data: {
+        labels: [
+          ['Mon', '9 Nov'],
+          ['Tue', '10 Nov'],
+          ['Wed', '11 Nov'],
+        ],
+        datasets: [
+          {
+            label: 'Chatting time',
+            data: [14.58, null, 11],
+            spanGaps: false,
+            borderColor: '#0A5FAD',
+            borderJoinStyle: 'round',
+            borderWidth: 3,
+            backgroundColor: '#0A5FAD',
+            pointStyle: 'circle',
+            pointRadius: 4,
+            pointBackgroundColor: '#0A5FAD',
+          },
+        ],
+      },
+      options: {
+        ...common,
+        scales: { x: rowsAxis, y: valuesAxis },
+        plugins: { title: title('Chatting time (minutes) by day'), legend },
+      },
+    },
+  });
+});
+
+test('bars stand side by side, the last one pale while its day is still filling', () => {
+  const table = daily(summed('chats', 'Chats', 'Missed'), [
+    [12_000, 3],
+    [9_000, 0],
+  ]);
+  const long = { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 2 };
+  expect(bar.draw(table, { partial: true })).toStrictEqual({
+    kind: 'bar',
+    config: {
+      type: 'bar',
+      data: {
+        labels: [
+          ['Mon', '9 Nov'],
+          ['Tue', '10 Nov'],
+        ],
+        datasets: [
+          { label: 'Chats', data: [12_000, 9_000], backgroundColor: ['#0A5FAD', '#0A5FAD59'], borderRadius: 4, maxBarThickness: 72 },
+          { label: 'Missed', data: [3, 0], backgroundColor: ['#D27E00', '#D27E0059'], borderRadius: 4, maxBarThickness: 72 },
+        ],
+      },
+      options: {
+        ...common,
+        scales: { x: rowsAxis, y: { ...valuesAxis, ticks: { ...valuesAxis.ticks, format: long } } },
+        plugins: { title: title('Chats by day'), legend: { ...barLegend, display: true } },
+      },
+    },
+  });
+});
+
+test('stacked bars have the legend in the order in which they are stacked', () => {
+  const bars = { borderColor: '#FFFFFF', borderWidth: { top: 1 }, maxBarThickness: 72 };
+  expect(stackedBar.draw(daily(summed('uses', 'billing', 'refund'), [[4, null]]), { valueLabel: 'Tags' })).toStrictEqual({
+    kind: 'stacked-bar',
+    config: {
+      type: 'bar',
+      data: {
+        labels: [['Mon', '9 Nov']],
+        datasets: [
+          { label: 'billing', data: [4], backgroundColor: '#0A5FAD', ...bars },
+          { label: 'refund', data: [null], backgroundColor: '#D27E00', ...bars },
+        ],
+      },
+      options: {
+        ...common,
+        scales: { x: { ...rowsAxis, stacked: true }, y: { ...valuesAxis, stacked: true } },
+        plugins: { title: title('Tags by day'), legend: { ...barLegend, display: true, reverse: true } },
+      },
+    },
+  });
+});
+
+describe('a line', () => {
+  const radius = (values: readonly (number | null)[]) =>
+    line
+      .draw(
+        daily(
+          summed('chats', 'Chats'),
+          values.map((value) => [value]),
+        ),
+      )
+      .config.data.datasets.map((dataset) => ('pointRadius' in dataset ? dataset.pointRadius : undefined));
+
+  test('of many values has no points, but for values between two gaps', () => {
+    const many = Array.from({ length: 40 }, (_, index) => index);
+    expect(radius(many)).toEqual([0]);
+    expect(radius([null, 7, null, ...many])).toEqual([[0, 4, ...Array.from({ length: 41 }, () => 0)]]);
+  });
+
+  test('ends in a hollow point while the last bucket is still filling', () => {
+    const { datasets } = line.draw(daily(summed('chats', 'Chats'), [[1], [2]]), { partial: true }).config.data;
+    expect(datasets).toMatchObject([{ pointBackgroundColor: ['#0A5FAD', '#FFFFFF'] }]);
+  });
+});
+
+describe('bars', () => {
+  const agents = (...names: readonly string[]) => ({
+    rowLabel: 'Agent',
+    columns: summed('chats', 'Chats'),
+    rows: names.map((name) => ({ key: name, label: name, values: [1] })),
+  });
+
+  test('lie down when long names need the room', () => {
+    const { data, options } = bar.draw(agents('Anna Kowalska', 'Piotr Wiśniewski', 'Olena Shevchenko', 'Bartholomew Fairweather')).config;
+    expect({ labels: data.labels, axis: options?.indexAxis, scales: options?.scales }).toStrictEqual({
+      labels: ['Anna Kowalska', 'Piotr Wiśniewski', 'Olena Shevchenko', 'Bartholomew Fairweather'],
+      axis: 'y',
+      scales: { x: valuesAxis, y: rowsAxis },
+    });
+  });
+
+  test('stand up for short names', () => {
+    const { data, options } = bar.draw(agents('Anna', 'Piotr')).config;
+    expect({ labels: data.labels, axis: options?.indexAxis }).toEqual({ labels: ['Anna', 'Piotr'], axis: 'x' });
+  });
+});
+
+describe('the kinds', () => {
+  const suiting = (table: Parameters<typeof line.suits>[0]) => CHARTS.filter((kind) => kind.suits(table)).map(({ name }) => name);
+  const week = Array.from({ length: 7 }, () => [1, 2]);
+
+  test.each([
+    { what: 'a week of tags', table: daily(summed('uses', 'billing', 'refund'), week), kinds: ['line', 'bar', 'stacked-bar'] },
+    { what: 'a single day', table: daily(summed('chats', 'Chats'), [[4]]), kinds: ['bar'] },
+    { what: 'a mean', table: daily([meanTime], [[4], [5]]), kinds: ['line', 'bar'] },
+    { what: 'a year', table: daily(summed('chats', 'Chats'), Array(365).fill([1])), kinds: ['line'] },
+    { what: 'no number at all', table: daily(summed('chats', 'Chats'), [[null], [null]]), kinds: [] },
+    { what: 'no row', table: daily(summed('chats', 'Chats'), []), kinds: [] },
+    {
+      what: 'names',
+      table: {
+        rowLabel: 'Agent',
+        columns: summed('chats', 'Chats'),
+        rows: ['Ann', 'Bob'].map((name) => ({ key: name, label: name, values: [1] })),
+      },
+      kinds: ['bar'],
+    },
+  ])('that suit $what: $kinds', ({ table, kinds }) => {
+    expect(suiting(table)).toEqual(kinds);
+  });
+});

@@ -1,0 +1,71 @@
+import { pathToFileURL } from 'node:url';
+import { type App, type AppOptions, createApp } from '../../src/app.ts';
+import { type Config, loadConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import type { Clock, Instant } from '../../src/model/time.ts';
+import { createChats } from '../../src/sandbox/chats.ts';
+import { createMovableClock } from '../../src/sandbox/clock.ts';
+import { TOKENS } from '../../src/sandbox/company.ts';
+import { createReportsServer, type ReportsServer } from '../../src/sandbox/reports-api/server.ts';
+import { createSlack, type Slack, type SlackOptions } from '../../src/sandbox/slack/slack.ts';
+
+/** Wednesday 18 November 2026, 10:00 in Warsaw. */
+export const NOW: Instant = Date.UTC(2026, 10, 18, 9);
+
+export const CHATS = createChats({ seed: 'northwind', anchor: NOW });
+
+export interface BotOptions {
+  /** `http` signs requests by the machine's clock, so that everything runs by it. */
+  readonly mode?: 'socket' | 'http';
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly slack?: Partial<SlackOptions>;
+  readonly app?: Partial<AppOptions>;
+}
+
+export interface Bot {
+  readonly slack: Slack;
+  readonly sandbox: ReportsServer;
+  readonly app: App;
+  readonly config: Config;
+  /** Where its own web server is. */
+  readonly url: string;
+  readonly logged: string[];
+  stop(): Promise<void>;
+}
+
+/** The whole bot as it runs, between the sandbox's Reports API and the double of Slack. */
+export async function startBot({ mode = 'socket', settings = {}, slack: slackOptions, app: appOptions }: BotOptions = {}): Promise<Bot> {
+  const clock: Clock = mode === 'http' ? Date.now : () => NOW;
+  const slack = createSlack({ clock, ...slackOptions });
+  await slack.start();
+  const sandbox = createReportsServer({ chats: CHATS, clock: createMovableClock(clock), tokens: Object.values(TOKENS) });
+  const { botToken, appToken, signingSecret } = slack.credentials;
+  const config = loadConfig({
+    SLACK_BOT_TOKEN: botToken,
+    ...(mode === 'http' ? { SLACK_SIGNING_SECRET: signingSecret } : { SLACK_APP_TOKEN: appToken }),
+    SLACK_API_URL: slack.url(),
+    LIVECHAT_API_URL: await sandbox.start(0),
+    LIVECHAT_TOKEN: TOKENS.reader.token,
+    PORT: '0',
+    ...settings,
+  });
+  const logged: string[] = [];
+  const log = createLog({ level: 'debug', secrets: config.secrets, write: (line) => logged.push(line), clock });
+  const workerUrl = pathToFileURL('dist/images/embedded/worker.js');
+  const app = createApp(config, { log, clock, random: () => 0.5, workerUrl, pictureMs: 20_000, ...appOptions });
+  const { port } = await app.start();
+  const url = `http://127.0.0.1:${port}`;
+  if (mode === 'http') slack.deliverTo(`${url}/slack/events`);
+  return {
+    slack,
+    sandbox,
+    app,
+    config,
+    url,
+    logged,
+    async stop() {
+      await app.stop();
+      await Promise.all([slack.stop(), sandbox.stop()]);
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { UserError } from '../../src/model/errors.ts';
+import { DISTRIBUTIONS } from '../../src/model/query.ts';
+import type { Column, Metric, ReportResult, Unit } from '../../src/model/result.ts';
+import { errorMessage } from '../../src/presentation/error-message.ts';
+import { helpMessage } from '../../src/presentation/help-message.ts';
+import { homeView } from '../../src/presentation/home-view.ts';
+import type { Message } from '../../src/presentation/message.ts';
+import { reportMessage } from '../../src/presentation/report-message.ts';
+import { reportModal } from '../../src/presentation/report-modal.ts';
+import { unclearMessage } from '../../src/presentation/unclear-message.ts';
+import { REPORTS } from '../../src/reports/index.ts';
+import { validateBlocks, validateView } from '../../src/sandbox/slack/block-kit/validate.ts';
+import { mentions } from '../../src/sandbox/slack/mrkdwn.ts';
+import { query, sourceOf } from '../reports/given.ts';
+
+const hostile = fc.constantFrom(
+  '@here',
+  '<!channel>',
+  '<@U1>',
+  '<https://evil.example|free>',
+  'https://evil.example',
+  '#general',
+  '```',
+  '*_~`',
+  '\u202eabc',
+  'a\n\nb',
+  '',
+  '__proto__',
+  '&'.repeat(4000),
+  '👩‍👩‍👧‍👦'.repeat(100),
+  `e${'\u0301'.repeat(5000)}`,
+);
+const text = fc.oneof(hostile, fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: 'grapheme', maxLength: 40 }));
+const value = fc.option(fc.oneof(fc.integer({ min: -1e12, max: 1e12 }), fc.double({ min: -1e12, max: 1e12, noNaN: true })));
+const unit = fc.constantFrom<Unit>('chats', 'uses', 'seconds');
+const combine = fc.constantFrom<Column['combine']>({ by: 'sum' }, { by: 'weighted mean', weight: 'k0' }, { by: 'none' });
+const metric: fc.Arbitrary<Metric> = fc.record({ key: text, label: text, value, unit });
+
+/** Few different names and values, so that large tables cost little. */
+const table = fc
+  .record({
+    width: fc.oneof(fc.nat(6), fc.nat(500)),
+    height: fc.oneof(fc.nat(12), fc.nat(1100)),
+    rowLabel: text,
+    names: fc.array(text, { minLength: 1, maxLength: 12 }),
+    values: fc.array(value, { minLength: 1, maxLength: 30 }),
+    unit,
+    combine,
+  })
+  .map(({ width, height, rowLabel, names, values, ...column }) => ({
+    rowLabel,
+    columns: Array.from({ length: width }, (_, index) => ({ ...column, key: `k${index}`, label: names[index % names.length] ?? '' })),
+    rows: Array.from({ length: height }, (_, row) => ({
+      key: `${row}`,
+      label: names[row % names.length] ?? '',
+      values: Array.from({ length: width }, (_, index) => values[(row * 7 + index) % values.length] ?? null),
+    })),
+  }));
+
+const result: fc.Arbitrary<ReportResult> = fc.record({
+  headline: fc.array(metric, { maxLength: 6 }),
+  table,
+  asOf: fc.integer({ min: 0, max: 4e12 }),
+  partial: fc.boolean(),
+  caveats: fc.array(text, { maxLength: 3 }),
+});
+const suggestion = fc.record({ label: text, words: text });
+const suggestions = fc.array(suggestion, { maxLength: 30 });
+
+/** Slack takes it, and nobody is pinged or led away by what others wrote. */
+function expectHarmless(message: Message): void {
+  const sent = { text: message.text, blocks: message.blocks, unfurl_links: false };
+  expect(validateBlocks([...message.blocks], 'message')).toEqual([]);
+  expect(validateView(reportModal(message))).toEqual([]);
+  expect(mentions(JSON.parse(JSON.stringify(sent)))).toEqual([]);
+  expect(message.text.length).toBeGreaterThan(0);
+  expect(message.text.length).toBeLessThanOrEqual(4000);
+}
+
+describe('whatever it is made of, Slack takes', () => {
+  test('an answer', () => {
+    const filters = fc.record({ tags: fc.array(text, { maxLength: 8 }), agents: fc.array(text, { maxLength: 8 }), tagged: fc.boolean() });
+    const distribution = fc.constantFrom(...DISTRIBUTIONS);
+    const picture = fc.constantFrom(
+      { state: 'late' } as const,
+      { state: 'shown', picture: { imageUrl: 'https://a.example/b.png' } } as const,
+    );
+    fc.assert(
+      fc.property(fc.record({ title: text, label: text, sentence: text, result, filters, distribution, picture, suggestions }), (given) => {
+        const asked = query({ filters: given.filters, distribution: given.distribution });
+        expectHarmless(
+          reportMessage({
+            ...given,
+            query: { ...asked, range: { ...asked.range, label: given.label } },
+            notes: given.result.caveats,
+            source: sourceOf('3.6'),
+          }),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('an error', () => {
+    fc.assert(
+      fc.property(text, text, suggestions, (message, hint, offered) => {
+        expectHarmless(errorMessage(new UserError(message, hint, { suggestions: offered })));
+      }),
+    );
+  });
+
+  test('a question back', () => {
+    fc.assert(
+      fc.property(text, suggestions, (message, offered) => {
+        expectHarmless(unclearMessage({ message, suggestions: offered, example: '/livechat tags last week' }));
+      }),
+    );
+  });
+
+  test('help on anything', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, fc.constantFrom(null, 'dates', 'tags', 'duration')), (topic) => {
+        expectHarmless(helpMessage({ reports: REPORTS, topic, dateExamples: ['last week', 'yesterday'], command: '/livechat' }));
+      }),
+    );
+  });
+
+  test('a home view', () => {
+    const broken = fc.record({ state: fc.constant('broken' as const), message: text, hint: text, checkedAt: fc.nat() });
+    fc.assert(
+      fc.property(broken, suggestions, fc.array(text, { maxLength: 5 }), (connection, favourites, examples) => {
+        const view = homeView({ connection, zone: 'UTC', favourites, command: '/livechat', examples });
+        expect(validateView(view)).toEqual([]);
+        expect(mentions(JSON.parse(JSON.stringify(view)))).toEqual([]);
+      }),
+    );
+  });
+});

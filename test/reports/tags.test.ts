@@ -1,0 +1,148 @@
+import { describe, expect, test } from '@jest/globals';
+import { tags } from '../../src/reports/tags.ts';
+import { range, rowsOf, told } from './given.ts';
+
+const TWO_DAYS = range('2026-11-09T00:00', '2026-11-11T00:00');
+const answer = { total: 1980, records: { '2026-11-09': { refund: 6, billing: 2, spam: 1 }, '2026-11-10': { billing: 10, vip: 1 } } };
+
+describe('tags usage', () => {
+  test('names the most used tag first and counts chats on their own', async () => {
+    expect(await told(tags, { answers: [answer], query: { range: TWO_DAYS } })).toEqual({
+      sentence: 'billing was the most used tag last week: 12 of 20 uses, in 1,980 chats.',
+      headline: [
+        { key: 'top', label: 'Most used: billing', value: 12, unit: 'uses' },
+        { key: 'uses', label: 'Tag uses', value: 20, unit: 'uses' },
+        { key: 'chats', label: 'Chats', value: 1980, unit: 'chats' },
+      ],
+      table: {
+        rowLabel: 'Day',
+        columns: ['billing', 'refund', 'spam', 'vip'].map((key) => ({ key, label: key, unit: 'uses', combine: { by: 'sum' } })),
+        rows: [
+          { key: '2026-11-09', label: 'Mon 9 Nov', values: [2, 6, 1, 0] },
+          { key: '2026-11-10', label: 'Tue 10 Nov', values: [10, 0, 0, 1] },
+        ],
+      },
+      caveats: [],
+    });
+  });
+
+  test('is the same in both dialects', async () => {
+    expect(await told(tags, { version: '3.2', answers: [answer] })).toEqual(await told(tags, { version: '3.6', answers: [answer] }));
+  });
+
+  test('joins the parts of a range', async () => {
+    const parts = [
+      { total: 2, records: { '2026-11-09': { vip: 1 } } },
+      { total: 3, records: { '2026-11-09': { vip: 2, spam: 1 } } },
+    ];
+    expect((await told(tags, { version: '3.2', answers: parts })).sentence).toBe(
+      'vip was the most used tag last week: 3 of 4 uses, in 5 chats.',
+    );
+  });
+
+  test.each([
+    [
+      'a tie',
+      { total: 9, records: { '2026-11-09': { vip: 3, spam: 3, bug: 1 } } },
+      'spam and vip were the most used tags last week: 3 uses each of 7, in 9 chats.',
+    ],
+    [
+      'a tie of many',
+      { total: 9, records: { '2026-11-09': { a: 1, b: 1, c: 1, d: 1 } } },
+      'a, b and 2 more were the most used tags last week: 1 use each of 4, in 9 chats.',
+    ],
+    ['one tag', { total: 9, records: { '2026-11-09': { vip: 3 } } }, 'vip was the only tag used last week: 3 uses, in 9 chats.'],
+    ['no total', { records: { '2026-11-09': { vip: 3, bug: 1 } } }, 'vip was the most used tag last week: 3 of 4 uses.'],
+    ['no tags', { total: 9, records: { '2026-11-09': {} } }, 'No tag was used last week, in 9 chats.'],
+    ['no chats', { total: 0, records: { '2026-11-09': {} } }, 'No chats last week.'],
+    ['no data', {}, 'There are no numbers on tags last week.'],
+  ])('says %s in words', async (_, body, sentence) => {
+    expect((await told(tags, { answers: [body] })).sentence).toBe(sentence);
+  });
+
+  test('says so far of what is not over', async () => {
+    const today = range('2026-11-18T00:00', '2026-11-18T14:05', { label: 'today', partial: true });
+    const sentences = await Promise.all(
+      [{ total: 5, records: { '2026-11-18': { vip: 3, bug: 1 } } }, { total: 0 }].map(
+        async (body) => (await told(tags, { answers: [body], query: { range: today } })).sentence,
+      ),
+    );
+    expect(sentences).toEqual(['vip is the most used tag today so far: 3 of 4 uses, in 5 chats.', 'No chats today so far.']);
+  });
+
+  test('of asked tags tells only these, used or not', async () => {
+    const { table, headline, sentence } = await told(tags, {
+      answers: [{ total: 7, records: answer.records }],
+      query: { range: TWO_DAYS, filters: { tags: ['vip', 'refund', 'gone'] } },
+    });
+    expect([table.columns.map(({ label }) => label), headline.map(({ value }) => value), sentence]).toEqual([
+      ['refund', 'vip', 'gone'],
+      [6, 7, 7],
+      'refund was the most used tag last week: 6 of 7 uses, in 7 chats.',
+    ]);
+  });
+
+  test('of asked tags that nobody used says so', async () => {
+    const sentence = async (names: string[]) => (await told(tags, { answers: [answer], query: { filters: { tags: names } } })).sentence;
+    expect([await sentence(['gone']), await sentence(['gone', 'lost'])]).toEqual([
+      'gone was not used last week.',
+      'None of gone and lost was used last week.',
+    ]);
+  });
+
+  test('a number beside the tags is not one of them, and a strange name is', async () => {
+    const body = JSON.parse('{"total":3,"records":{"2026-11-09":{":total:":3,"__proto__":2,"a:b":1}}}');
+    const { table } = await told(tags, { answers: [body], query: { range: range('2026-11-09T00:00', '2026-11-10T00:00') } });
+    expect([table.columns.map(({ key }) => key), rowsOf({ table })]).toEqual([['__proto__', 'a:b'], [['Mon 9 Nov', 2, 1]]]);
+  });
+});
+
+describe('chats with and without tags', () => {
+  const monday = range('2026-11-09T00:00', '2026-11-11T00:00');
+  const untagged = { range: monday, filters: { tagged: false } };
+
+  test('untagged chats come by day where the API counts them so', async () => {
+    const body = { total: 5, records: { '2026-11-09': { ':without:': 5 }, '2026-11-10': {} } };
+    expect(await told(tags, { version: '3.2', answers: [body], query: untagged })).toEqual({
+      sentence: '5 chats had no tag last week.',
+      headline: [{ key: ':without:', label: 'Untagged chats', value: 5, unit: 'chats' }],
+      table: {
+        rowLabel: 'Day',
+        columns: [{ key: ':without:', label: 'Untagged chats', unit: 'chats', combine: { by: 'sum' } }],
+        rows: [
+          { key: '2026-11-09', label: 'Mon 9 Nov', values: [5] },
+          { key: '2026-11-10', label: 'Tue 10 Nov', values: [0] },
+        ],
+      },
+      caveats: [],
+    });
+  });
+
+  test('where only the total tells of untagged chats, there are no rows', async () => {
+    const { sentence, table, headline } = await told(tags, { answers: [{ total: 1, records: { '2026-11-09': {} } }], query: untagged });
+    expect([sentence, headline[0]?.value, table.rows, table.columns]).toEqual(['1 chat had no tag last week.', 1, [], []]);
+  });
+
+  test.each([
+    [false, { total: 0 }, 'No untagged chats last week.'],
+    [false, {}, 'There is no number of untagged chats last week.'],
+    [true, { total: 8, records: { '2026-11-09': { ':with:': 8 } } }, '8 chats had a tag last week.'],
+    [true, { total: 0 }, 'No tagged chats last week.'],
+    [true, { total: 8, records: { '2026-11-09': { vip: 8, bug: 2 } } }, 'vip was the most used tag last week: 8 of 10 uses, in 8 chats.'],
+  ])('tagged %s: %j', async (tagged, body, sentence) => {
+    expect((await told(tags, { answers: [body], query: { filters: { tagged } } })).sentence).toBe(sentence);
+  });
+});
+
+describe('the chart of tags', () => {
+  const kindOf = async (body: object, over = TWO_DAYS) => {
+    const asked = { range: over, distribution: 'day', filters: {}, weekStart: 'monday' } as const;
+    return tags.chart(await told(tags, { answers: [body], query: asked }), asked)?.kind ?? null;
+  };
+
+  test('stacks the tags, compares them where there is one day, and is left out where there is nothing', async () => {
+    const oneDay = range('2026-11-10T00:00', '2026-11-11T00:00');
+    const oneDayAnswer = { total: 11, records: { '2026-11-10': answer.records['2026-11-10'] } };
+    expect([await kindOf(answer), await kindOf(oneDayAnswer, oneDay), await kindOf({ total: 4 })]).toEqual(['stacked-bar', 'bar', null]);
+  });
+});

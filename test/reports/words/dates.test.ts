@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+import { Temporal } from '../../../src/model/time.ts';
+import { daysInWords, rangeInWords, when } from '../../../src/reports/words/dates.ts';
+import { range, WEEK } from '../given.ts';
+
+describe('a range in words', () => {
+  test.each([
+    ['2026-11-09T00:00', '2026-11-16T00:00', 'Mon 9 – Sun 15 Nov 2026'],
+    ['2026-11-09T00:00', '2026-11-10T00:00', 'Mon 9 Nov 2026'],
+    ['2026-10-26T00:00', '2026-11-02T00:00', 'Mon 26 Oct – Sun 1 Nov 2026'],
+    ['2026-12-28T00:00', '2027-01-04T00:00', 'Mon 28 Dec 2026 – Sun 3 Jan 2027'],
+    ['2026-11-09T14:00', '2026-11-09T16:00', 'Mon 9 Nov 2026, 14:00–16:00'],
+    ['2026-11-09T18:00', '2026-11-10T00:00', 'Mon 9 Nov 2026, 18:00–24:00'],
+    ['2026-11-09T14:00', '2026-11-10T09:30', 'Mon 9 Nov 14:00 – Tue 10 Nov 2026 09:30'],
+  ])('from %s to %s is %s', (from, to, words) => {
+    expect(rangeInWords(range(from, to))).toBe(words);
+  });
+
+  test('one that reaches to now says until when', () => {
+    const partial = true;
+    expect([
+      rangeInWords(range('2026-11-16T00:00', '2026-11-18T14:05', { partial })),
+      rangeInWords(range('2026-11-18T00:00', '2026-11-18T14:05', { partial })),
+      rangeInWords(range('2026-11-18T12:00', '2026-11-18T14:05', { partial })),
+    ]).toEqual(['Mon 16 – Wed 18 Nov 2026, until 14:05', 'Wed 18 Nov 2026, until 14:05', 'Wed 18 Nov 2026, 12:00–14:05']);
+  });
+});
+
+describe('when it was, at the end of a sentence', () => {
+  test.each([
+    ['last week', 'last week'],
+    ['yesterday', 'yesterday'],
+    ['last monday', 'last monday'],
+    ['since monday', 'since monday'],
+    ['last 7 days', 'in the last 7 days'],
+    ['past 30 days', 'in the past 30 days'],
+    ['the last 2 weeks', 'in the last 2 weeks'],
+    ['previous week', 'in the previous week'],
+    ['2026-11-09..2026-11-15', 'from Mon 9 to Sun 15 Nov 2026'],
+    ['CW 46', 'from Mon 9 to Sun 15 Nov 2026'],
+    ['letzte woche', 'from Mon 9 to Sun 15 Nov 2026'],
+  ])('%s is %s', (label, words) => {
+    expect(when({ ...WEEK, label })).toBe(words);
+  });
+
+  test('one day is on it', () => {
+    expect(when(range('2026-11-09T00:00', '2026-11-10T00:00', { label: '9 nov' }))).toBe('on Mon 9 Nov 2026');
+  });
+
+  test('what is not over is so far, once', () => {
+    const labels = ['this week', 'today so far', 'week to date'];
+    expect(labels.map((label) => when(range('2026-11-16T00:00', '2026-11-18T14:05', { label, partial: true })))).toEqual([
+      'this week so far',
+      'today so far',
+      'from Mon 16 to Wed 18 Nov 2026 so far',
+    ]);
+  });
+});
+
+test('days name their month once where they share it', () => {
+  const day = (text: string) => Temporal.PlainDate.from(text);
+  expect([
+    daysInWords(day('2026-11-09'), day('2026-11-15')),
+    daysInWords(day('2026-11-30'), day('2026-12-06')),
+    daysInWords(day('2026-11-01'), day('2026-11-01')),
+  ]).toEqual(['9–15 Nov', '30 Nov – 6 Dec', '1 Nov']);
+});
