@@ -69,7 +69,9 @@ function findFilter(text: string): Found<(draft: Draft) => void> | null {
 }
 
 function namesIn(list: string): readonly string[] {
-  return Array.from(list.matchAll(new RegExp(NAME, 'gu')), ([name]) => unquoted(name)).filter((name) => name.trim() !== '');
+  const names = Array.from(list.matchAll(new RegExp(NAME, 'gu')), ([name]) => unquoted(name));
+  if (names.every((name) => name.trim() !== '')) return names;
+  throw new UserError('A filter needs a name.', 'Write “tag:vip”, or leave the filter out.');
 }
 
 function unquoted(name: string): string {

@@ -38,6 +38,11 @@ function mended(text: string, { unknown, known }: { readonly unknown: readonly s
     .join(' ');
 }
 
+interface Asked {
+  readonly text: string;
+  readonly context: Context;
+}
+
 /** The language of questions about these reports; the first of them answers a question that names none. */
 export function createLanguage(topics: readonly Topic[]): Language {
   const [otherwise] = topics;
@@ -56,13 +61,12 @@ export function createLanguage(topics: readonly Topic[]): Language {
     return runnable.slice(0, MOST_SUGGESTIONS).map((words) => ({ label: words, words }));
   };
 
-  const unclear = (text: string, { unknown, draft, isReportNamed }: Verdict & { kind: 'unknown' }, context: Context): Understanding => {
-    const meant = read(mended(text, { unknown, known }), context);
-    const alike = isReportNamed
-      ? [draft]
-      : names.like(unknown.join(' ').slice(0, LONGEST_QUOTE)).map(({ name }) => ({ ...draft, report: name }));
-    const questions = [...(meant.kind === 'question' ? [meant.question] : []), ...alike.slice(0, MOST_SUGGESTIONS)];
-    return { kind: 'unclear', message: doesNotKnow(unknown), suggestions: suggest(questions, context) };
+  const unclear = ({ unknown, draft, isReportNamed }: Verdict & { kind: 'unknown' }, asked: Asked): Understanding => {
+    const meant = read(mended(asked.text, { unknown, known }), asked.context);
+    const alike = names.like(unknown.join(' ').slice(0, LONGEST_QUOTE)).slice(0, MOST_SUGGESTIONS);
+    const others = isReportNamed ? [draft] : alike.map(({ name }) => ({ ...draft, report: name }));
+    const questions = meant.kind === 'question' ? [meant.question, ...others] : others;
+    return { kind: 'unclear', message: doesNotKnow(unknown), suggestions: suggest(questions, asked.context) };
   };
 
   return {
@@ -76,7 +80,7 @@ export function createLanguage(topics: readonly Topic[]): Language {
         case 'question':
           return { ...verdict, notes: text === '' ? [] : [...notes, ...verdict.notes] };
         case 'unknown':
-          return unclear(text, verdict, context);
+          return unclear(verdict, { text, context });
         case 'refused':
           throw new UserError(verdict.message, verdict.hint, { suggestions: suggest(verdict.instead, context) });
       }

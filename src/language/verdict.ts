@@ -65,30 +65,19 @@ interface Drafted {
   readonly moment: Moment;
 }
 
-/** What several reports, dates or distributions contradict each other by; `instead` asks for each of them alone. */
+/** Of reports, dates and distributions a question has one each; `instead` asks for each of several alone. */
 function contradiction({ reports, dates, distributions }: Parts, { draft, moment }: Drafted): Verdict | null {
-  const refused = (what: string, instead: readonly Question[]): Verdict => ({
-    kind: 'refused',
-    message: `I can answer about one ${what} at a time.`,
-    hint: 'Ask for each of them alone.',
-    instead,
-  });
-  if (reports.length > 1)
-    return refused(
-      'report',
-      reports.map(({ name }) => ({ ...draft, report: name })),
-    );
-  if (distributions.length > 1)
-    return refused(
-      'distribution',
-      distributions.map((distribution) => ({ ...draft, distribution })),
-    );
-  if (dates.length < 2) return null;
-  const ranges = dates.map((said) => rangeOf(said, moment)).flatMap((range) => ('label' in range ? [range.label] : []));
-  return refused(
-    'range',
-    ranges.map((range) => ({ ...draft, range })),
-  );
+  const named = { report: reports, distribution: distributions, range: dates };
+  const what = (['report', 'distribution', 'range'] as const).find((part) => named[part].length > 1);
+  if (!what) return null;
+  const ranges = dates.map((said) => rangeOf(said, moment)).filter((range) => 'label' in range);
+  const instead: Record<typeof what, readonly Question[]> = {
+    report: reports.map(({ name }) => ({ ...draft, report: name })),
+    distribution: distributions.map((distribution) => ({ ...draft, distribution })),
+    range: ranges.map(({ label }) => ({ ...draft, range: label })),
+  };
+  const message = `I can answer about one ${what} at a time.`;
+  return { kind: 'refused', message, hint: 'Ask for each of them alone.', instead: instead[what] };
 }
 
 export function judge(parts: Parts, circumstances: Circumstances): Verdict {

@@ -16,7 +16,6 @@ import { codeText, messageText } from './safe-text.ts';
 /** Slack's limits. Lengths are in characters; we count UTF-16 units, and no other way to count finds more. */
 export const LIMITS = {
   messageBlocks: 50,
-  viewBlocks: 100,
   /** Slack cuts at 40,000 and asks for no more than these. */
   messageText: 4000,
   text: 3000,
@@ -35,7 +34,7 @@ const EMPTY = '–';
 
 /** What is sent: words that stand alone, for notifications and screen readers, and the blocks that most people see instead. */
 export function message(text: string, blocks: readonly KnownBlock[]): Message {
-  return { text: truncateEscaped(messageText(text), LIMITS.messageText) || EMPTY, blocks };
+  return { text: truncateEscaped(messageText(text), LIMITS.messageText) || EMPTY, blocks: blocks.slice(0, LIMITS.messageBlocks) };
 }
 
 /** For texts from outside: nothing acts in it, no mention, link, formatting or emoji name. */

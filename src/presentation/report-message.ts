@@ -1,11 +1,12 @@
 import type { Suggestion } from '../model/errors.ts';
-import type { ReportQuery } from '../model/query.ts';
+import type { Filters, ReportQuery } from '../model/query.ts';
 import type { Metric, ReportResult } from '../model/result.ts';
 import { zoned } from '../model/time.ts';
 import { hasNumbers } from '../reports/buckets/combine.ts';
 import type { Source } from '../reports/report.ts';
 import { timeInWords } from '../reports/words/dates.ts';
 import { inWords } from '../reports/words/numbers.ts';
+import { filtersInWords } from '../reports/words/query.ts';
 import { buttons, codeBlock, context, fields, image, message, mrkdwn, section } from './blocks.ts';
 import type { KnownBlock, Message, Picture } from './message.ts';
 import { mrkdwnText } from './safe-text.ts';
@@ -39,7 +40,7 @@ const METRICS = 4;
 /** The answer: the finding first, then what it is made of, then where it comes from and where to go on. */
 export function reportMessage(answer: Answer): Message {
   const { title, query, sentence, result, picture, suggestions } = answer;
-  return message(sentence, [
+  return message([sentence, ...onlyFor(query.filters)].join(' '), [
     context([understood(title, query)]),
     section(mrkdwn(`*${mrkdwnText(sentence)}*`)),
     ...headlineBlocks(result.headline),
@@ -48,6 +49,12 @@ export function reportMessage(answer: Answer): Message {
     context(smallPrint(answer)),
     ...buttons(suggestions),
   ]);
+}
+
+/** Whoever gets nothing but the text would take the numbers for all chats. */
+function onlyFor(filters: Filters): string[] {
+  const words = filtersInWords(filters);
+  return words.length === 0 ? [] : [`Only ${words.join(', ')}.`];
 }
 
 function headlineBlocks(headline: readonly Metric[]): KnownBlock[] {

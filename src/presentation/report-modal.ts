@@ -7,6 +7,6 @@ export function reportModal({ blocks }: Message, title = 'LiveChat Reports'): Mo
     type: 'modal',
     title: plain(title, LIMITS.modalTitle),
     close: plain('Close', LIMITS.modalTitle),
-    blocks: blocks.slice(0, LIMITS.viewBlocks),
+    blocks: [...blocks],
   };
 }

@@ -52,7 +52,7 @@ export async function startBot({ mode = 'socket', settings = {}, slack: slackOpt
   const logged: string[] = [];
   const log = createLog({ level: 'debug', secrets: config.secrets, write: (line) => logged.push(line), clock });
   const workerUrl = pathToFileURL('dist/images/embedded/worker.js');
-  const app = createApp(config, { log, clock, random: () => 0.5, workerUrl, pictureMs: 20_000, ...appOptions });
+  const app = createApp(config, { log, clock, random: () => 0.01, workerUrl, pictureMs: 20_000, ...appOptions });
   const { port } = await app.start();
   const url = `http://127.0.0.1:${port}`;
   if (mode === 'http') slack.deliverTo(`${url}/slack/events`);

@@ -28,13 +28,17 @@ describe('when LiveChat', () => {
     ['null', 'LiveChat answered with something that this bot cannot read.'],
     ['endless', 'The answer of LiveChat is too large.'],
     ['misdirected', 'LiveChat keeps the data of this account in another region'],
-  ] as const)('answers “%s”, the person is told in words, with a reference that stands in the log', async (kind, words) => {
-    bot.sandbox.switches.change({ fault: { kind, times: 10 } });
-    const said = await ask();
-    const reference = /\(ref (\w+)\)/.exec(said)?.[1];
-    expect(said).toContain(words.split('. ')[0]);
-    expect(bot.logged.filter((line) => line.includes(`"reference":"${reference}"`))).not.toEqual([]);
-  }, 40_000);
+  ] as const)(
+    'answers “%s”, the person is told in words, with a reference that stands in the log',
+    async (kind, words) => {
+      bot.sandbox.switches.change({ fault: { kind, times: 10 } });
+      const said = await ask();
+      const reference = /\(ref (\w+)\)/.exec(said)?.[1];
+      expect(said).toContain(words.split('. ')[0]);
+      expect(bot.logged.filter((line) => line.includes(`"reference":"${reference}"`))).not.toEqual([]);
+    },
+    40_000,
+  );
 
   test('fails once, nobody notices', async () => {
     bot.sandbox.switches.change({ fault: { kind: 'error-503', times: 1 } });

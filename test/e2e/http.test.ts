@@ -27,7 +27,8 @@ function command(triggerId: string, text = 'help'): string {
   );
 }
 
-const signed = (body: string, { timestamp = seconds(), secret = bot.slack.credentials.signingSecret } = {}) => sign(body, { secret, timestamp });
+const signed = (body: string, { timestamp = seconds(), secret = bot.slack.credentials.signingSecret } = {}) =>
+  sign(body, { secret, timestamp });
 
 /** Sends it and tells the status, and how many commands were answered because of it. */
 async function send(body: string, headers: Record<string, string>): Promise<number | null> {
@@ -67,7 +68,11 @@ describe('over HTTP, as Slack sends it', () => {
   });
 
   test('a shortcut that does not exist is acknowledged', async () => {
-    const body = String(new URLSearchParams({ payload: JSON.stringify({ type: 'shortcut', callback_id: 'x', trigger_id: 'tr', user: { id: 'U1' }, team: { id: 'T1' } }) }));
+    const body = String(
+      new URLSearchParams({
+        payload: JSON.stringify({ type: 'shortcut', callback_id: 'x', trigger_id: 'tr', user: { id: 'U1' }, team: { id: 'T1' } }),
+      }),
+    );
     expect(await send(body, { ...FORM, ...signed(body) })).toBe(200);
   });
 });
@@ -120,7 +125,9 @@ describe('over HTTP, as an attacker sends it', () => {
 
   test('other paths and verbs lead nowhere', async () => {
     const statuses = await Promise.all(
-      [fetch(`${bot.url}/slack/events`), fetch(`${bot.url}/slack/install`), fetch(`${bot.url}/charts/x.png`)].map(async (asked) => (await asked).status),
+      [fetch(`${bot.url}/slack/events`), fetch(`${bot.url}/slack/install`), fetch(`${bot.url}/charts/x.png`)].map(
+        async (asked) => (await asked).status,
+      ),
     );
     expect(statuses).toEqual([405, 404, 404]);
   });

@@ -44,9 +44,9 @@ describe('what is said besides answers', () => {
   });
 
   test('any of them can stand in a modal', () => {
-    expect(reportModal(fetchingMessage, 'A title that is longer than modals take')).toEqual({
+    expect(reportModal(fetchingMessage, 'More words than a modal has room for')).toEqual({
       type: 'modal',
-      title: plain('A title that is longer t…'.replace(' t…', '…')),
+      title: plain('More words than a modal…'),
       close: plain('Close'),
       blocks: [line('Asking LiveChat. The answer follows in a moment.')],
     });

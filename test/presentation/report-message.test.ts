@@ -17,7 +17,7 @@ describe('the answer', () => {
       }),
     );
     expect(message).toEqual({
-      text: 'Agents spent 14m 35s per chat last week (1,412 chats).',
+      text: 'Agents spent 14m 35s per chat last week (1,412 chats). Only group 12, tags vip and order_status.',
       blocks: [
         line('*Chatting time* · last week (Mon 9 – Sun 15 Nov 2026, Europe/Warsaw) · by day · group 12 · tags vip and order_status'),
         { type: 'section', text: mrkdwn('*Agents spent 14m 35s per chat last week (1,412 chats).*') },

@@ -78,8 +78,13 @@ describe('tags usage', () => {
     expect([table.columns.map(({ label }) => label), headline.map(({ value }) => value), sentence]).toEqual([
       ['refund', 'vip', 'gone'],
       [6, 7, 7],
-      'refund was the most used tag last week: 6 of 7 uses, in 7 chats.',
+      'refund was the most used of these tags last week: 6 of 7 uses, in 7 chats.',
     ]);
+  });
+
+  test('of one asked tag says how often it was used', async () => {
+    const { sentence } = await told(tags, { answers: [{ ...answer, total: 1 }], query: { filters: { tags: ['vip'] } } });
+    expect(sentence).toBe('vip was used 1 time last week, in 1 chat.');
   });
 
   test('of asked tags that nobody used says so', async () => {

@@ -3,7 +3,7 @@ import type { Distribution } from '../../src/model/query.ts';
 import type { Chat } from '../../src/sandbox/chats.ts';
 import { type CountOptions, count } from './counter.ts';
 
-const chat = (startedAt: string, agentSeconds: number | null, tags: readonly string[] = []): Chat => ({
+const chat = (startedAt: string, { agentSeconds = null, tags = [] }: Partial<Chat>): Chat => ({
   id: startedAt,
   startedAt: Date.parse(startedAt),
   agents: agentSeconds === null ? [] : ['anna@shop.example'],
@@ -16,10 +16,10 @@ const chat = (startedAt: string, agentSeconds: number | null, tags: readonly str
 
 /** The Sunday on which Warsaw's clocks go back, and the Monday after it. */
 const CHATS = [
-  chat('2026-10-25T02:30:00+02:00', 100, ['spam']),
-  chat('2026-10-25T02:30:00+01:00', null, ['spam', 'vip']),
-  chat('2026-10-25T23:59:59+01:00', 201),
-  chat('2026-10-26T00:00:00+01:00', 50),
+  chat('2026-10-25T02:30:00+02:00', { agentSeconds: 100, tags: ['spam'] }),
+  chat('2026-10-25T02:30:00+01:00', { tags: ['spam', 'vip'] }),
+  chat('2026-10-25T23:59:59+01:00', { agentSeconds: 201 }),
+  chat('2026-10-26T00:00:00+01:00', { agentSeconds: 50 }),
 ];
 const SUNDAY = { start: Date.parse('2026-10-25T00:00:00+02:00'), end: Date.parse('2026-10-26T00:00:00+01:00'), zone: 'Europe/Warsaw' };
 const BOTH = { ...SUNDAY, end: SUNDAY.end + 3_600_000 };
@@ -29,11 +29,22 @@ const counts = (options: Omit<CountOptions, 'distribution'>, distribution: Distr
 
 describe('the counter', () => {
   test('has counts, means and tags of a bucket, and of everything', () => {
-    const sunday = { count: 3, agentMean: 150.5, durationMean: 331 / 3, tags: new Map([['spam', 2], ['vip', 1]]) }; // biome-ignore format: one line
+    const sunday = {
+      count: 3,
+      agentMean: 150.5,
+      durationMean: 331 / 3,
+      tags: new Map([
+        ['spam', 2],
+        ['vip', 1],
+      ]),
+    };
     const monday = { count: 1, agentMean: 50, durationMean: 60, tags: new Map() };
     expect(count(CHATS, { ...BOTH, distribution: 'day' })).toEqual({
       total: { count: 4, agentMean: 117, durationMean: 97.75, tags: sunday.tags },
-      buckets: new Map([['2026-10-25', sunday], ['2026-10-26', monday]]), // biome-ignore format: one line
+      buckets: new Map([
+        ['2026-10-25', sunday],
+        ['2026-10-26', monday],
+      ]),
     });
   });
 

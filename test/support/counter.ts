@@ -36,10 +36,11 @@ export interface Count {
   readonly buckets: ReadonlyMap<string, Counted>;
 }
 
-export function count(chats: readonly Chat[], { filters = {}, start, end, zone, distribution, weekStart = 'monday' }: CountOptions): Count {
-  const keyAt = keyReader(zone, distribution, weekStart);
+export function count(chats: readonly Chat[], options: CountOptions): Count {
+  const { filters = {}, start, end } = options;
+  const keyAt = keyReader(options);
   const counted = chats.filter((chat) => start <= chat.startedAt && chat.startedAt < end && passes(chat, filters));
-  const buckets = new Map<string, Chat[]>(keysBetween(start, end, distribution, weekStart, keyAt).map((key) => [key, []]));
+  const buckets = new Map<string, Chat[]>(keysOf(options, keyAt).map((key) => [key, []]));
   for (const chat of counted) buckets.get(keyAt(chat.startedAt))?.push(chat);
   return { total: summary(counted), buckets: new Map([...buckets].map(([key, inside]) => [key, summary(inside)])) };
 }
@@ -76,7 +77,7 @@ function meanOf(chats: readonly Chat[], seconds: (chat: Chat) => number): number
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** The key of the bucket that an instant falls into. Swedish writes dates as ISO does: `2026-11-09 14:05:00`. */
-function keyReader(zone: string, distribution: Distribution, weekStart: WeekStart): (instant: number) => string {
+function keyReader({ zone, distribution, weekStart = 'monday' }: CountOptions): (instant: number) => string {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
   return (instant) => {
     const wall = format.format(instant);
@@ -107,13 +108,7 @@ function keyReader(zone: string, distribution: Distribution, weekStart: WeekStar
 /** No zone of our days moves its clocks by less than half an hour or in between quarters, so looking every quarter misses no bucket. */
 const QUARTER = 15 * 60_000;
 
-function keysBetween(
-  start: number,
-  end: number,
-  distribution: Distribution,
-  weekStart: WeekStart,
-  keyAt: (instant: number) => string,
-): string[] {
+function keysOf({ start, end, distribution, weekStart = 'monday' }: CountOptions, keyAt: (instant: number) => string): string[] {
   if (distribution === 'day-hours') return Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
   const keys = new Set<string>();
   for (let at = start; at < end; at = (Math.floor(at / QUARTER) + 1) * QUARTER) keys.add(keyAt(at));

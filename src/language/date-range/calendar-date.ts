@@ -4,10 +4,11 @@ import { existingDate } from './chrono/existing-date.ts';
 import { chronoFor } from './chrono/index.ts';
 import { type Format, isRefusal, type Moment, type Outcome, type Reading, type Refusal, refuse } from './format.ts';
 import { unitsFrom } from './units.ts';
-import { anyOf, MONTHS, meaning, ORDINALS, WEEKDAYS } from './vocabulary.ts';
+import { anyOf, MONTHS, meaning, ORDINAL, WEEKDAYS } from './vocabulary.ts';
 
-/** What a date of the calendar can begin with. Asked first, because chrono costs more than all other formats together. */
-const LIKELY = new RegExp(`^(?:\\d|${anyOf(MONTHS)}|${anyOf(ORDINALS)})`, 'i');
+const MONTH = anyOf(MONTHS);
+/** What a date of the calendar begins with. Asked first, because chrono costs more than all other formats together. */
+const LIKELY = new RegExp(`^(?:\\d+[-/.]\\d|\\d{8}|\\d.{0,20}?${MONTH}|${MONTH}|${ORDINAL})`, 'i');
 /** Longer than any date; chrono's time grows with the square of the text. */
 const LONGEST = 60;
 

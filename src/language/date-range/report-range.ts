@@ -1,6 +1,6 @@
 import type { DateRange, Granularity, Temporal } from '../../model/time.ts';
 import type { Moment, Objection, Stretch } from './format.ts';
-import { anyOf, MONTHS, WEEKDAYS } from './vocabulary.ts';
+import { anyOf, MONTHS, STEPS, WEEKDAYS } from './vocabulary.ts';
 
 const LONGEST_YEARS = 3;
 /** LiveChat began in 2002; what is before it is a slip of the keyboard. */
@@ -19,7 +19,6 @@ const LAST: Record<Granularity, string> = {
 /** Why a report cannot be about a time, or null. */
 function objection({ start, end, granularity, label }: Stretch & { readonly label: string }, { now }: Moment): Objection | null {
   const [from, to] = [start.epochMilliseconds, end.epochMilliseconds];
-  if (to < from) return { message: `“${label}” ends before it begins.`, hint: 'Put the earlier date first.', instead: [] };
   if (from > now.epochMilliseconds) {
     return {
       message: `“${label}” has not begun yet.`,
@@ -27,6 +26,7 @@ function objection({ start, end, granularity, label }: Stretch & { readonly labe
       instead: [LAST[granularity]],
     };
   }
+  if (to < from) return { message: `“${label}” ends before it begins.`, hint: 'Put the earlier date first.', instead: [] };
   if (to === from) return { message: `“${label}” is no time at all in ${start.timeZoneId}.`, hint: 'Ask for another day.', instead: [] };
   if (start.year < FIRST_YEAR) {
     return { message: `“${label}” is before there were any chats.`, hint: `Ask for ${FIRST_YEAR} or later.`, instead: ['last year'] };
@@ -62,6 +62,8 @@ export function reportRange(
   );
 }
 
+/** `on monday`, `the last week`; but `the month` needs its article. */
+const LEADING = new RegExp(`^(?:on )?(?:the (?=${anyOf(STEPS)} ))?`);
 const CAPITALISED = new RegExp(`\\b(?:${anyOf(MONTHS)}|${anyOf(WEEKDAYS)})\\b`, 'g');
 const UPPER = /\b(?:[qhw]\d|cw\b|[wmqy]td\b)/g;
 
@@ -69,6 +71,7 @@ const UPPER = /\b(?:[qhw]\d|cw\b|[wmqy]td\b)/g;
 function tidied(words: string): string {
   return words
     .toLowerCase()
+    .replace(LEADING, '')
     .replace(CAPITALISED, (name) => name.charAt(0).toUpperCase() + name.slice(1))
     .replace(UPPER, (name) => name.toUpperCase());
 }

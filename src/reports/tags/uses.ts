@@ -16,8 +16,14 @@ export function interpretUses(wire: Bucketed, query: AskedQuery): Interpretation
   return { headline: headlineOf(table, wire.total), table, caveats: [] };
 }
 
+/** The tags that were asked for by name, if any were. */
+function askedTags({ tags = [] }: Filters): readonly string[] | undefined {
+  return tags.length > 0 ? tags : undefined;
+}
+
 /** The most used first; tags used equally often by name, so that equal answers look equal. */
-function tagColumns(buckets: Buckets, { tags: asked }: Filters): Column[] {
+function tagColumns(buckets: Buckets, filters: Filters): Column[] {
+  const asked = askedTags(filters);
   const uses = new Map(asked?.map((tag) => [tag, 0]));
   for (const [tag, times] of [...buckets.values()].flatMap((bucket) => [...bucket])) {
     // From v3.4 on, the chats that carry an asked tag bring their other tags along: they are not what was asked.
@@ -55,17 +61,19 @@ export function ranking(table: Table): Table {
 
 export function usesSentence({ headline, table }: Interpretation, query: ReportQuery): string {
   const [most, uses, chats] = [valueIn(headline, 'top'), valueIn(headline, 'uses'), valueIn(headline, 'chats')];
-  if (most === null || uses === null) return query.filters.tags ? unusedSentence(table, query) : nothingSentence(chats, query);
-  const time = when(query.range);
-  const inChats = chats === null ? '' : `, in ${counted(chats, 'chat')}`;
+  const isAsked = askedTags(query.filters) !== undefined;
+  if (most === null || uses === null) return isAsked ? unusedSentence(table, query) : nothingSentence(chats, query);
   const sums = totals(table);
   const leaders = table.columns.filter((_, index) => sums[index] === most).map(({ label }) => label);
-  const verb = query.range.partial ? ['is', 'are'] : ['was', 'were'];
-  if (leaders.length > 1) {
-    return `${listed(leaders, 3)} ${verb[1]} the most used tags ${time}: ${counted(most, 'use')} each of ${count(uses)}${inChats}.`;
-  }
-  if (most < uses) return `${leaders[0]} ${verb[0]} the most used tag ${time}: ${count(most)} of ${counted(uses, 'use')}${inChats}.`;
-  return `${leaders[0]} ${verb[0]} the only tag used ${time}: ${counted(most, 'use')}${inChats}.`;
+  const time = when(query.range);
+  const inChats = chats === null ? '' : `, in ${counted(chats, 'chat')}`;
+  const [is, are] = query.range.partial ? ['is', 'are'] : ['was', 'were'];
+  const tags = isAsked ? 'of these tags' : leaders.length > 1 ? 'tags' : 'tag';
+  if (leaders.length > 1)
+    return `${listed(leaders, 3)} ${are} the most used ${tags} ${time}: ${counted(most, 'use')} each of ${count(uses)}${inChats}.`;
+  if (most < uses) return `${leaders[0]} ${is} the most used ${tags} ${time}: ${count(most)} of ${counted(uses, 'use')}${inChats}.`;
+  if (isAsked) return `${leaders[0]} was used ${counted(most, 'time')} ${time}${inChats}.`;
+  return `${leaders[0]} ${is} the only tag used ${time}: ${counted(most, 'use')}${inChats}.`;
 }
 
 /** None of the tags that were asked for by name. */

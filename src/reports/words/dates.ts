@@ -59,17 +59,17 @@ export function rangeInWords(range: DateRange): string {
 const isStartOfDay = (moment: Temporal.ZonedDateTime): boolean => moment.equals(moment.startOfDay());
 
 /** Words that stand in a sentence as they are: "No chats last week." */
-const ADVERBIAL = /^(?:today|yesterday|(?:this|last) [a-z]+|since .+)(?: so far)?$/i;
+const ADVERBIAL = /^(?:today|yesterday|(?:this|last) (?!day|hour|minute)[a-z]+|since .+)(?: so far)?$/i;
 /** Words that need a preposition: "in the last 7 days". */
 const STRETCH = /^(?:the )?(?<stretch>(?:last|past|previous) (?:\d+ )?[a-z]+)$/i;
 
 /**
  * When it was, as the end of a sentence: the person's own words where they fit into one, the dates where they do not.
- * Says "so far" of a range that is not over.
+ * Says "so far" of a range that is not over, unless the words do.
  */
 export function when(range: DateRange): string {
   const words = placed(range);
-  return range.partial && !/ so far$/i.test(words) ? `${words} so far` : words;
+  return range.partial && !/^since | so far$/i.test(words) ? `${words} so far` : words;
 }
 
 function placed(range: DateRange): string {
@@ -77,7 +77,17 @@ function placed(range: DateRange): string {
   const stretch = STRETCH.exec(range.label)?.groups?.stretch;
   if (stretch) return `in the ${stretch}`;
   const { first, last } = daysOf(range);
-  // Up to now: how far that is, "so far" says.
-  const dates = range.partial ? fullDays(first, last) : rangeInWords(range);
+  const days = fullDays(first, last);
+  // Of a range up to now, "so far" says how far it goes.
+  const dates = range.partial ? days : rangeInWords(range);
+  const name = dates === days ? periodName(first, last) : null;
+  if (name) return `in ${name}`;
   return first.equals(last) ? `on ${dates}` : `from ${dates.replace(' – ', ' to ')}`;
+}
+
+/** `Nov 2026`, `2026`: the name of exactly these days, if they have one. */
+function periodName(first: Day, last: Day): string | null {
+  const areWholeMonths = first.year === last.year && first.day === 1 && last.day === last.daysInMonth;
+  if (areWholeMonths && first.month === last.month) return monthInWords(first);
+  return areWholeMonths && first.month === 1 && last.month === 12 ? `${first.year}` : null;
 }

@@ -1,6 +1,7 @@
 import type { ApiDistribution } from '../../model/query.ts';
-import { type Instant, type Zone, zoned } from '../../model/time.ts';
+import { type Zone, zoned } from '../../model/time.ts';
 import type { Chat } from '../chats.ts';
+import type { Span } from './range.ts';
 import { invalid } from './reply.ts';
 
 const HOUR = 3_600_000;
@@ -12,20 +13,14 @@ export type Buckets = ReadonlyMap<string, readonly Chat[]>;
 /** How keys are spelled: `YYYY MM DD HH H` and `Z` (the offset) are replaced, the rest stays. */
 export type KeyPatterns = Readonly<Record<ApiDistribution, string>>;
 
-export interface Split {
-  /** Inclusive. */
-  readonly start: Instant;
-  /** Exclusive. */
-  readonly end: Instant;
+export interface Split extends Span {
   readonly zone: Zone;
   readonly distribution: ApiDistribution;
   readonly patterns: KeyPatterns;
 }
 
 /** A part of the range that falls into one bucket, over which the zone keeps one offset (milliseconds, added to UTC). */
-interface Piece {
-  readonly start: Instant;
-  readonly end: Instant;
+interface Piece extends Span {
   readonly offset: number;
 }
 

@@ -1,8 +1,7 @@
-import type { ApiDistribution } from '../../model/query.ts';
-import type { Instant, Zone } from '../../model/time.ts';
+import type { Instant } from '../../model/time.ts';
 import type { ChatLog } from '../chats.ts';
 import type { Token } from './auth.ts';
-import { type Buckets, intoBuckets } from './buckets.ts';
+import { type Buckets, intoBuckets, type Split } from './buckets.ts';
 import type { Passes } from './filter.ts';
 import type { Switches } from './switches.ts';
 
@@ -26,18 +25,10 @@ export interface Dialect {
   readonly methods: ReadonlyMap<string, (call: Call) => unknown>;
 }
 
-export interface Selection {
-  /** Inclusive. */
-  readonly start: Instant;
-  /** Exclusive. */
-  readonly end: Instant;
-  readonly zone: Zone;
-  readonly distribution: ApiDistribution;
-  readonly passes: Passes;
-}
+export type Selection = Omit<Split, 'patterns'> & { readonly passes: Passes };
 
 /** The chats that were asked for, in buckets. What has not happened yet is not there; its buckets are. */
-export function select({ chats, now, switches }: Call, { start, end, passes, ...split }: Selection): { total: number; buckets: Buckets } {
-  const selected = chats.between(start, Math.min(end, now + 1)).filter(passes);
-  return { total: selected.length, buckets: intoBuckets(selected, { start, end, ...split, patterns: switches.bucketKeys }) };
+export function select({ chats, now, switches }: Call, { passes, ...split }: Selection): { total: number; buckets: Buckets } {
+  const selected = chats.between(split.start, Math.min(split.end, now + 1)).filter(passes);
+  return { total: selected.length, buckets: intoBuckets(selected, { ...split, patterns: switches.bucketKeys }) };
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { MovableClock } from '../clock.ts';
 import type { Entry, Journal } from './journal.ts';
-import { ApiError, invalid, type Reply } from './reply.ts';
-import { notAllowed } from './route.ts';
+import { ApiError, invalid, notAllowed, type Reply } from './reply.ts';
 import { SWITCHES_CHANGE, type SwitchBoard } from './switches.ts';
 
 const CLOCK_CHANGE = z

@@ -7,11 +7,14 @@ interface Moment {
   readonly offset: Zone;
 }
 
-export interface Range {
+export interface Span {
   /** Inclusive. */
   readonly start: Instant;
   /** Exclusive. */
   readonly end: Instant;
+}
+
+export interface Range extends Span {
   /** The offset of `from`: `+01:00`, or `UTC`. */
   readonly offset: Zone;
 }

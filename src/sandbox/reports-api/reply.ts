@@ -47,6 +47,11 @@ export class ApiError extends Error {
 
 export const invalid = (message: string) => new ApiError('validation', { message });
 
+/** There is no type for it, so the status has to say it. */
+export function notAllowed(verbs: readonly string[]): ApiError {
+  return new ApiError('validation', { status: 405, message: 'Method not allowed', headers: { Allow: verbs.join(', ') } });
+}
+
 /** An error becomes the answer. Anything unforeseen is a mistake of the sandbox, and says so. */
 export function replyFrom(make: () => Reply): Reply {
   try {

@@ -1,5 +1,5 @@
 import type { Dialect } from './call.ts';
-import { ApiError } from './reply.ts';
+import { ApiError, notAllowed } from './reply.ts';
 import { V3_2 } from './v3-2.ts';
 import { V3_6 } from './v3-6.ts';
 
@@ -14,11 +14,6 @@ export function dialectOf(path: string, header: string | undefined): { readonly 
   const dialect = DIALECTS.find((known) => known.version === version);
   if (!dialect) throw new ApiError('unsupported_version');
   return { dialect, name };
-}
-
-/** There is no type for it, so the status has to say it. */
-export function notAllowed(verbs: readonly string[]): ApiError {
-  return new ApiError('validation', { status: 405, message: 'Method not allowed', headers: { Allow: verbs.join(', ') } });
 }
 
 export function methodOf({ methods, verbs }: Dialect, { name, verb }: { readonly name: string; readonly verb: string }) {

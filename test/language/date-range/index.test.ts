@@ -194,6 +194,7 @@ const REFUSED: readonly (readonly [words: string, message: string])[] = [
   ['999999 days ago', '“999999 days ago” is before there were any chats.'],
   ['tomorrow', '“tomorrow” has not begun yet.'],
   ['this friday', '“this Friday” has not begun yet.'],
+  ['since next monday', '“since next Monday” has not begun yet.'],
   ['next week', '“next week” has not begun yet.'],
   ['december 2026', '“December 2026” has not begun yet.'],
   ['last 4 years', '“last 4 years” is longer than a report can be.'],

@@ -32,6 +32,9 @@ test('a range that has ended is not cut, also when it ended this very moment', (
 
 test.each([
   ['LAST WEEK', 'last week'],
+  ['on monday', 'Monday'],
+  ['the last week', 'last week'],
+  ['the month', 'the month'],
   ['OCTOBER', 'October'],
   ['oct 1 to oct 15', 'Oct 1 to Oct 15'],
   ['q3 2025', 'Q3 2025'],

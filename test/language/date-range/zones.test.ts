@@ -27,7 +27,7 @@ test('in every zone at every moment an example is a range of whole units that ha
       expect(partial ? Math.abs(end - context.now) < 1000 : whole(end) === end && end <= context.now).toBe(true);
       expect(rangeOf(label, context)).toEqual(range);
     }),
-    { numRuns: 1500 },
+    { numRuns: 1000 },
   );
 });
 

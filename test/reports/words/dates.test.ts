@@ -31,7 +31,8 @@ describe('when it was, at the end of a sentence', () => {
     ['last week', 'last week'],
     ['yesterday', 'yesterday'],
     ['last monday', 'last monday'],
-    ['since monday', 'since monday'],
+    ['since Monday', 'since Monday'],
+    ['last day', 'in the last day'],
     ['last 7 days', 'in the last 7 days'],
     ['past 30 days', 'in the past 30 days'],
     ['the last 2 weeks', 'in the last 2 weeks'],
@@ -47,11 +48,25 @@ describe('when it was, at the end of a sentence', () => {
     expect(when(range('2026-11-09T00:00', '2026-11-10T00:00', { label: '9 nov' }))).toBe('on Mon 9 Nov 2026');
   });
 
+  test('a whole month or year is in it', () => {
+    const labels: readonly (readonly [string, string, string])[] = [
+      ['November', '2026-11-01T00:00', '2026-12-01T00:00'],
+      ['2025', '2025-01-01T00:00', '2026-01-01T00:00'],
+      ['Q3', '2026-07-01T00:00', '2026-10-01T00:00'],
+    ];
+    expect(labels.map(([label, from, to]) => when(range(from, to, { label })))).toEqual([
+      'in Nov 2026',
+      'in 2025',
+      'from Wed 1 Jul to Wed 30 Sep 2026',
+    ]);
+  });
+
   test('what is not over is so far, once', () => {
-    const labels = ['this week', 'today so far', 'week to date'];
+    const labels = ['this week', 'today so far', 'since Monday', 'week to date'];
     expect(labels.map((label) => when(range('2026-11-16T00:00', '2026-11-18T14:05', { label, partial: true })))).toEqual([
       'this week so far',
       'today so far',
+      'since Monday',
       'from Mon 16 to Wed 18 Nov 2026 so far',
     ]);
   });

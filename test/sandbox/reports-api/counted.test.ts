@@ -29,14 +29,14 @@ interface Query {
 }
 
 /** Absent as often as not, so that some chats are left over. */
-const some = <T>(values: readonly T[]) => fc.option(fc.subarray([...values], { minLength: 1 }), { nil: undefined });
+const some = <T>(values: readonly T[]) => fc.option(fc.subarray([...values], { minLength: 1 }), { nil: undefined, freq: 2 });
 const FILTERS = {
   agents: some([...AGENTS.map(({ email }) => email.toUpperCase()), 'nobody@northwind.example']),
   groups: some([...GROUPS.map(({ id }) => id), 99]),
   clients: some(CLIENTS.map(({ id }) => id)),
 };
 const tags = some([...TAGS.map(({ name }) => name), OUTAGE_TAG, RECALL_TAG]);
-const tagged = fc.option(fc.boolean(), { nil: undefined });
+const tagged = fc.option(fc.boolean(), { nil: undefined, freq: 2 });
 
 const queries = (distributions: readonly ApiDistribution[], zones: readonly string[], filters: fc.Arbitrary<object>): fc.Arbitrary<Query> =>
   fc.constantFrom(...distributions).chain((distribution) =>

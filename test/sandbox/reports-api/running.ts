@@ -13,27 +13,27 @@ export const NOW = Date.UTC(2026, 10, 22, 14);
 export const [WEB, APP] = ['5b1f0c7e9a3d42688c51d0e7f2a96b34', 'c2d84e6a1b7f49058e3a9d60f4b1c785'] as const;
 const [ANNA, BEN] = ['anna@shop.example', 'Ben@shop.example'] as const;
 
-const chat = (id: string, startedAt: string, agentSeconds: number | null, more: Partial<Chat>): Chat => ({
-  id,
+const chat = (startedAt: string, more: Partial<Chat>): Chat => ({
+  id: startedAt,
   startedAt: Date.parse(startedAt),
   agents: [],
   groups: [0],
   tags: [],
   customerClientId: WEB,
-  agentSeconds,
-  durationSeconds: (agentSeconds ?? 0) + 30,
+  agentSeconds: null,
+  durationSeconds: (more.agentSeconds ?? 0) + 30,
   ...more,
 });
 
 /** The night after a change of clocks, and two weeks later two days and the first second of a third. */
 const A_FEW: readonly Chat[] = [
-  chat('night', '2026-10-25T23:30:00+01:00', 45, { agents: [ANNA] }),
-  chat('first second', '2026-11-09T00:00:00+01:00', 100, { agents: [ANNA], tags: ['spam'] }),
-  chat('two agents', '2026-11-09T09:15:00+01:00', 201, { agents: [ANNA, BEN], groups: [0, 1], tags: ['spam', 'support'] }),
-  chat('last second', '2026-11-09T23:59:59+01:00', null, { groups: [1] }),
-  chat('app', '2026-11-10T09:30:00+01:00', 300, { agents: [BEN], groups: [1], tags: ['Spam'], customerClientId: APP }),
-  chat('alone', '2026-11-10T09:45:00+01:00', null, {}),
-  chat('next day', '2026-11-11T00:00:00+01:00', 60, { agents: [ANNA], tags: ['vip'] }),
+  chat('2026-10-25T23:30:00+01:00', { agents: [ANNA], agentSeconds: 45 }),
+  chat('2026-11-09T00:00:00+01:00', { agents: [ANNA], agentSeconds: 100, tags: ['spam'] }),
+  chat('2026-11-09T09:15:00+01:00', { agents: [ANNA, BEN], agentSeconds: 201, groups: [0, 1], tags: ['spam', 'support'] }),
+  chat('2026-11-09T23:59:59+01:00', { groups: [1] }),
+  chat('2026-11-10T09:30:00+01:00', { agents: [BEN], agentSeconds: 300, groups: [1], tags: ['Spam'], customerClientId: APP }),
+  chat('2026-11-10T09:45:00+01:00', {}),
+  chat('2026-11-11T00:00:00+01:00', { agents: [ANNA], agentSeconds: 60, tags: ['vip'] }),
 ];
 
 export function logOf(chats: readonly Chat[]): ChatLog {

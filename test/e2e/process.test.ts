@@ -1,0 +1,179 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { createMovableClock } from '../../src/sandbox/clock.ts';
+import { TOKENS } from '../../src/sandbox/company.ts';
+import { findLocalSlack } from '../../src/sandbox/local-slack.ts';
+import { createReportsServer } from '../../src/sandbox/reports-api/server.ts';
+import { createSlack } from '../../src/sandbox/slack/slack.ts';
+import { CHATS } from './bot.ts';
+
+interface Process {
+  readonly child: ChildProcess;
+  /** All that it has written so far. */
+  output(): string;
+  /** Resolves with the first line that the pattern fits. */
+  line(pattern: RegExp): Promise<string>;
+  /** Ends it as a supervisor does; resolves with its exit code and how long it took. */
+  end(signal?: NodeJS.Signals): Promise<{ code: number | null; ms: number }>;
+}
+
+const running: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+});
+
+/** A compiled entry, in a folder without an `.env`, with these settings and no others. */
+async function start(entry: string, settings: Record<string, string> = {}): Promise<Process> {
+  const cwd = await mkdtemp(join(tmpdir(), 'livechat-reports-test-'));
+  const child = spawn(process.execPath, [resolve('dist', entry)], { cwd, env: { PATH: process.env.PATH ?? '', ...settings } });
+  running.push(child);
+  const lines: string[] = [];
+  const waiting = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface(stream).on('line', (line) => {
+      lines.push(line);
+      for (const look of waiting) look();
+    });
+  }
+  return {
+    child,
+    output: () => lines.join('\n'),
+    line: (pattern) =>
+      new Promise((found, failed) => {
+        const look = () => {
+          const line = lines.find((each) => pattern.test(each));
+          if (line !== undefined) found(line);
+        };
+        waiting.add(look);
+        look();
+        child.once('exit', (code) => failed(new Error(`ended with ${code}:\n${lines.join('\n')}`)));
+      }),
+    async end(signal = 'SIGTERM') {
+      const before = Date.now();
+      child.kill(signal);
+      const [code] = await once(child, 'exit');
+      return { code, ms: Date.now() - before };
+    },
+  };
+}
+
+describe('npm start', () => {
+  test('without settings names every missing one in one message and ends with 1', async () => {
+    const { child, output } = await start('main.js');
+    const [code] = await once(child, 'close');
+    expect(code).toBe(1);
+    expect(output()).toBe(
+      `The settings are not complete:
+  - SLACK_BOT_TOKEN is missing: it is under “OAuth & Permissions” of the Slack app.
+  - SLACK_APP_TOKEN is missing: make one with the scope connections:write under “Basic Information” (or, for HTTP, set SLACK_SIGNING_SECRET).
+  - LIVECHAT_ACCOUNT_ID and LIVECHAT_PAT are missing: make a personal access token with the scope reports_read (or set LIVECHAT_TOKEN).
+
+The README lists every setting; manifest.yml makes the Slack app. Or try it without any account: npm run demo`,
+    );
+  });
+
+  test('with a bot token that Slack refuses says which one, and ends with 1', async () => {
+    const slack = createSlack({ clock: Date.now });
+    await slack.start();
+    const { child, output } = await start('main.js', {
+      SLACK_BOT_TOKEN: 'xoxb-somebody-elses',
+      SLACK_APP_TOKEN: slack.credentials.appToken,
+      SLACK_API_URL: slack.url(),
+      LIVECHAT_TOKEN: 'sandbox:x',
+      PORT: '0',
+    });
+    const [code] = await once(child, 'close');
+    expect([code, output()]).toEqual([
+      1,
+      expect.stringMatching(/^Slack did not accept SLACK_BOT_TOKEN \(.*invalid_auth.*\)\. Copy it again/),
+    ]);
+    expect(output()).not.toContain('somebody-elses');
+    await slack.stop();
+  });
+
+  test.each(['SIGTERM', 'SIGINT'] as const)(
+    'on %s answers what it has acknowledged and ends with 0 within five seconds',
+    async (signal) => {
+      const slack = createSlack({ clock: Date.now });
+      const sandbox = createReportsServer({ chats: CHATS, clock: createMovableClock(Date.now), tokens: [TOKENS.reader] });
+      await slack.start();
+      const bot = await start('main.js', {
+        SLACK_BOT_TOKEN: slack.credentials.botToken,
+        SLACK_APP_TOKEN: slack.credentials.appToken,
+        SLACK_API_URL: slack.url(),
+        LIVECHAT_API_URL: await sandbox.start(0),
+        LIVECHAT_TOKEN: TOKENS.reader.token,
+        PORT: '0',
+      });
+      await bot.line(/"msg":"ready"/);
+      sandbox.switches.change({ latencyMs: 800 });
+      const asked = ['tags last week', 'duration last week', 'tags yesterday'].map((text) => slack.command({ text }));
+      // One that will not be ready in time: it is told so.
+      await Promise.all(asked.map(({ ack }) => ack));
+      sandbox.switches.change({ latencyMs: 60_000 });
+      const late = slack.command({ text: 'duration yesterday' });
+      await late.ack;
+      await slack.until(() => sandbox.journal.entries().length >= 4);
+      const ended = await bot.end(signal);
+      const answers = [...asked, late].map((each) => each.messages().at(-1)?.text ?? 'no answer');
+      expect(answers).toEqual([
+        expect.stringMatching(/tag/),
+        expect.stringMatching(/^(Agents spent|No chats)/),
+        expect.stringMatching(/tag/),
+        'I am being restarted and could not finish this answer. Ask again in a few seconds.',
+      ]);
+      expect([ended.code, ended.ms < 5_000]).toEqual([0, true]);
+      await Promise.all([slack.stop(), sandbox.stop()]);
+    },
+    30_000,
+  );
+});
+
+// The local Slack's program comes for Linux x64; on other machines the demo says so and offers the other ways.
+const onLinux = findLocalSlack() === null ? test.skip : test;
+
+describe('npm run demo', () => {
+  onLinux(
+    'answers in the local Slack, with a picture that its page can fetch, and ends within five seconds',
+    async () => {
+      const demo = await start('demo.js');
+      const page = /http:\S+/.exec(await demo.line(/Slack: /))?.[0];
+      const control = (path: string, body: object) =>
+        fetch(`${page}/_control/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+      await control('command', { channel: 'C01SUPPORT', user: 'U01MAYA', command: '/livechat', text: 'tags last week' });
+      const picture = await firstPicture(`${page}/_control/messages/C01SUPPORT`);
+      const shown = await fetch(picture);
+      expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/png']);
+      const ended = await demo.end();
+      expect([ended.code, ended.ms < 5_000]).toEqual([0, true]);
+      await expect(fetch(`${page}/_control/state`)).rejects.toThrow('fetch failed');
+    },
+    60_000,
+  );
+
+  test('the sandbox alone answers and ends at once', async () => {
+    const sandbox = await start('sandbox/main.js', { PORT: '3402' });
+    const address = /http:\S+\d/.exec(await sandbox.line(/is at http/))?.[0];
+    const answer = await fetch(`${address}/v3.2/reports/chats/tags?from=2026-11-09T00:00:00Z&to=2026-11-09T23:59:59Z&distribution=day`, {
+      headers: { authorization: `Bearer ${TOKENS.reader.token}` },
+    });
+    expect([answer.status, Object.keys(((await answer.json()) as { records: object }).records)]).toEqual([200, ['2026-11-09']]);
+    expect(await sandbox.end('SIGINT')).toMatchObject({ code: 0 });
+  }, 20_000);
+});
+
+/** The local Slack tells no one when a message comes: it is asked until it has one. */
+async function firstPicture(messages: string): Promise<string> {
+  const giveUp = AbortSignal.timeout(30_000);
+  for (;;) {
+    const text = await (await fetch(messages, { signal: giveUp })).text();
+    const picture = /"image_url":"([^"]+)"/.exec(text)?.[1];
+    if (picture !== undefined) return picture;
+    await new Promise((again) => setTimeout(again, 100));
+  }
+}
