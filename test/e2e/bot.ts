@@ -69,3 +69,12 @@ export async function startBot({ mode = 'socket', settings = {}, slack: slackOpt
     },
   };
 }
+
+/** Settles when the fact is one, of things that tell nobody when they change: they are asked until they have. */
+export async function eventually(fact: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
+  const giveUp = Date.now() + withinMs;
+  while (!(await fact())) {
+    if (Date.now() > giveUp) throw new Error(`Not so within ${withinMs} ms: ${fact}`);
+    await new Promise((again) => setTimeout(again, 20));
+  }
+}

@@ -9,8 +9,8 @@ import { createMovableClock } from '../../src/sandbox/clock.ts';
 import { TOKENS } from '../../src/sandbox/company.ts';
 import { findLocalSlack } from '../../src/sandbox/local-slack.ts';
 import { createReportsServer } from '../../src/sandbox/reports-api/server.ts';
-import { createSlack } from '../../src/sandbox/slack/slack.ts';
-import { CHATS } from './bot.ts';
+import { createSlack, type Slack } from '../../src/sandbox/slack/slack.ts';
+import { CHATS, eventually } from './bot.ts';
 
 interface Process {
   readonly child: ChildProcess;
@@ -22,16 +22,23 @@ interface Process {
   end(signal?: NodeJS.Signals): Promise<{ code: number | null; ms: number }>;
 }
 
-const running: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of running.splice(0)) child.kill('SIGKILL');
+const opened: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of opened.splice(0).reverse()) await close();
 });
+
+async function startSlack(): Promise<Slack> {
+  const slack = createSlack({ clock: Date.now });
+  await slack.start();
+  opened.push(slack.stop);
+  return slack;
+}
 
 /** A compiled entry, in a folder without an `.env`, with these settings and no others. */
 async function start(entry: string, settings: Record<string, string> = {}): Promise<Process> {
   const cwd = await mkdtemp(join(tmpdir(), 'livechat-reports-test-'));
   const child = spawn(process.execPath, [resolve('dist', entry)], { cwd, env: { PATH: process.env.PATH ?? '', ...settings } });
-  running.push(child);
+  opened.push(() => child.kill('SIGKILL'));
   const lines: string[] = [];
   const waiting = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
@@ -78,8 +85,7 @@ The README lists every setting; manifest.yml makes the Slack app. Or try it with
   });
 
   test('with a bot token that Slack refuses says which one, and ends with 1', async () => {
-    const slack = createSlack({ clock: Date.now });
-    await slack.start();
+    const slack = await startSlack();
     const { child, output } = await start('main.js', {
       SLACK_BOT_TOKEN: 'xoxb-somebody-elses',
       SLACK_APP_TOKEN: slack.credentials.appToken,
@@ -93,15 +99,14 @@ The README lists every setting; manifest.yml makes the Slack app. Or try it with
       expect.stringMatching(/^Slack did not accept SLACK_BOT_TOKEN \(.*invalid_auth.*\)\. Copy it again/),
     ]);
     expect(output()).not.toContain('somebody-elses');
-    await slack.stop();
   });
 
   test.each(['SIGTERM', 'SIGINT'] as const)(
     'on %s answers what it has acknowledged and ends with 0 within five seconds',
     async (signal) => {
-      const slack = createSlack({ clock: Date.now });
+      const slack = await startSlack();
       const sandbox = createReportsServer({ chats: CHATS, clock: createMovableClock(Date.now), tokens: [TOKENS.reader] });
-      await slack.start();
+      opened.push(sandbox.stop);
       const bot = await start('main.js', {
         SLACK_BOT_TOKEN: slack.credentials.botToken,
         SLACK_APP_TOKEN: slack.credentials.appToken,
@@ -113,12 +118,11 @@ The README lists every setting; manifest.yml makes the Slack app. Or try it with
       await bot.line(/"msg":"ready"/);
       sandbox.switches.change({ latencyMs: 800 });
       const asked = ['tags last week', 'duration last week', 'tags yesterday'].map((text) => slack.command({ text }));
+      await eventually(() => sandbox.journal.entries().length === 3);
       // One that will not be ready in time: it is told so.
-      await Promise.all(asked.map(({ ack }) => ack));
       sandbox.switches.change({ latencyMs: 60_000 });
       const late = slack.command({ text: 'duration yesterday' });
-      await late.ack;
-      await slack.until(() => sandbox.journal.entries().length >= 4);
+      await eventually(() => sandbox.journal.entries().length === 4);
       const ended = await bot.end(signal);
       const answers = [...asked, late].map((each) => each.messages().at(-1)?.text ?? 'no answer');
       expect(answers).toEqual([
@@ -167,13 +171,11 @@ describe('npm run demo', () => {
   }, 20_000);
 });
 
-/** The local Slack tells no one when a message comes: it is asked until it has one. */
 async function firstPicture(messages: string): Promise<string> {
-  const giveUp = AbortSignal.timeout(30_000);
-  for (;;) {
-    const text = await (await fetch(messages, { signal: giveUp })).text();
-    const picture = /"image_url":"([^"]+)"/.exec(text)?.[1];
-    if (picture !== undefined) return picture;
-    await new Promise((again) => setTimeout(again, 100));
-  }
+  let picture: string | undefined;
+  await eventually(async () => {
+    picture = /"image_url":"([^"]+)"/.exec(await (await fetch(messages)).text())?.[1];
+    return picture !== undefined;
+  });
+  return picture ?? '';
 }
