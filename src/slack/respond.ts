@@ -72,4 +72,3 @@ async function inChannel(clients: Clients, { channel, user }: Place, { text, blo
 async function inDirectMessage(clients: Clients, { user }: Place, { text, blocks }: Message): Promise<void> {
   await clients.bulk.chat.postMessage({ channel: user, text, blocks: [...blocks], ...QUIET });
 }
-

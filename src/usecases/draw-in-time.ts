@@ -10,7 +10,11 @@ export interface DrawDeps {
 }
 
 /** Nothing depends on the picture: when it fails or is late, the numbers go out without it. */
-export async function drawInTime(chart: Chart | null, { pictures, faults, pictureMs }: DrawDeps, signal: AbortSignal): Promise<ShownPicture> {
+export async function drawInTime(
+  chart: Chart | null,
+  { pictures, faults, pictureMs }: DrawDeps,
+  signal: AbortSignal,
+): Promise<ShownPicture> {
   if (chart === null) return { state: 'none' };
   const late = AbortSignal.timeout(pictureMs);
   try {

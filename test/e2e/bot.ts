@@ -7,7 +7,7 @@ import { createChats } from '../../src/sandbox/chats.ts';
 import { createMovableClock } from '../../src/sandbox/clock.ts';
 import { TOKENS } from '../../src/sandbox/company.ts';
 import { createReportsServer, type ReportsServer } from '../../src/sandbox/reports-api/server.ts';
-import { createSlack, type Slack, type SlackOptions } from '../../src/sandbox/slack/slack.ts';
+import { createSlack, type Slack, type SlackOptions } from '../slack-double/slack.ts';
 
 /** Wednesday 18 November 2026, 10:00 in Warsaw. */
 export const NOW: Instant = Date.UTC(2026, 10, 18, 9);

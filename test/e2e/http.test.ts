@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { sign } from '../../src/sandbox/slack/delivery/sign.ts';
+import { sign } from '../slack-double/delivery/sign.ts';
 import { type Bot, startBot } from './bot.ts';
 
 let bot: Bot;

@@ -9,7 +9,7 @@ import { createMovableClock } from '../../src/sandbox/clock.ts';
 import { TOKENS } from '../../src/sandbox/company.ts';
 import { findLocalSlack } from '../../src/sandbox/local-slack.ts';
 import { createReportsServer } from '../../src/sandbox/reports-api/server.ts';
-import { createSlack, type Slack } from '../../src/sandbox/slack/slack.ts';
+import { createSlack, type Slack } from '../slack-double/slack.ts';
 import { CHATS, eventually } from './bot.ts';
 
 interface Process {

@@ -11,9 +11,9 @@ import { reportMessage } from '../../src/presentation/report-message.ts';
 import { reportModal } from '../../src/presentation/report-modal.ts';
 import { unclearMessage } from '../../src/presentation/unclear-message.ts';
 import { REPORTS } from '../../src/reports/index.ts';
-import { validateBlocks, validateView } from '../../src/sandbox/slack/block-kit/validate.ts';
-import { mentions } from '../../src/sandbox/slack/mrkdwn.ts';
 import { query, sourceOf } from '../reports/given.ts';
+import { validateBlocks, validateView } from '../slack-double/block-kit/validate.ts';
+import { mentions } from '../slack-double/mrkdwn.ts';
 
 const hostile = fc.constantFrom(
   '@here',

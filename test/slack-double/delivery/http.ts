@@ -1,4 +1,4 @@
-import type { Clock } from '../../../model/time.ts';
+import type { Clock } from '../../../src/model/time.ts';
 import { parsed } from '../json.ts';
 import type { Ack, Deliver, Envelope } from './delivery.ts';
 import { sign } from './sign.ts';

@@ -1,4 +1,4 @@
-import type { Clock, Instant } from '../../model/time.ts';
+import type { Clock, Instant } from '../../src/model/time.ts';
 import { messageContent } from './content.ts';
 import type { Files } from './files.ts';
 import { type JsonObject, textAt } from './json.ts';

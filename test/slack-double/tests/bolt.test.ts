@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type bolt from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import type { Slack } from '../../../src/sandbox/slack/slack.ts';
+import type { Slack } from '../slack.ts';
 import { startBolt, startSlack } from './bolt.ts';
 
 const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } }) as const;

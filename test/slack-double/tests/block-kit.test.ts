@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Surface, validateBlocks, validateView } from '../../../src/sandbox/slack/block-kit/validate.ts';
+import { type Surface, validateBlocks, validateView } from '../block-kit/validate.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });

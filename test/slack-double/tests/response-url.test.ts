@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import type { Exchange, Slack, SlackOptions } from '../../../src/sandbox/slack/slack.ts';
+import type { Exchange, Slack, SlackOptions } from '../slack.ts';
 import { NOW, startSlack } from './bolt.ts';
 
 let slack: Slack;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { chosen, theOne, valuesOf } from '../../../src/sandbox/slack/interactive.ts';
+import { chosen, theOne, valuesOf } from '../interactive.ts';
 
 const option = (value: string) => ({ text: { type: 'plain_text', text: value.toUpperCase() }, value });
 const options = [option('day'), option('week')];

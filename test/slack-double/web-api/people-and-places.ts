@@ -1,4 +1,4 @@
-import { zoned } from '../../../model/time.ts';
+import { zoned } from '../../../src/model/time.ts';
 import type { JsonObject } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 import { APP, type Channel, TEAM, type User } from '../workspace.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../model/time.ts';
+import type { Clock } from '../../src/model/time.ts';
 import type { JsonObject } from './json.ts';
 import type { Signal } from './signal.ts';
 

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import bolt from '@slack/bolt';
-import { createSlack, type Slack, type SlackOptions } from '../../../src/sandbox/slack/slack.ts';
+import { createSlack, type Slack, type SlackOptions } from '../slack.ts';
 
 /** A Monday at nine, UTC. */
 export const NOW = Date.UTC(2026, 10, 16, 9);

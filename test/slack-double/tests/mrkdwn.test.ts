@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { mentions } from '../../../src/sandbox/slack/mrkdwn.ts';
+import { mentions } from '../mrkdwn.ts';
 
 const section = (text: object) => ({ type: 'section', text });
 const rich = (...elements: object[]) => ({ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] });

@@ -1,4 +1,4 @@
-import type { Clock, Instant } from '../../model/time.ts';
+import type { Clock, Instant } from '../../src/model/time.ts';
 import { Refusal } from './refusal.ts';
 
 const LIFE_MS = 3000;

@@ -1,4 +1,4 @@
-import type { Clock, Instant } from '../../model/time.ts';
+import type { Clock, Instant } from '../../src/model/time.ts';
 import type { JsonObject } from './json.ts';
 
 export interface Call {

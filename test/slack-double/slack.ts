@@ -1,4 +1,4 @@
-import type { Clock } from '../../model/time.ts';
+import type { Clock } from '../../src/model/time.ts';
 import type { Ack, Deliver, Envelope } from './delivery/delivery.ts';
 import { httpDelivery, postRaw } from './delivery/http.ts';
 import { createSocketMode } from './delivery/socket-mode.ts';

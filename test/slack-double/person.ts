@@ -1,4 +1,4 @@
-import type { Clock } from '../../model/time.ts';
+import type { Clock } from '../../src/model/time.ts';
 import type { Exchange, Send } from './exchange.ts';
 import { type Given, theOne } from './interactive.ts';
 import { isObject, type JsonObject, objectsIn } from './json.ts';

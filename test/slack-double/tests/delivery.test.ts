@@ -2,8 +2,8 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
-import { sign } from '../../../src/sandbox/slack/delivery/sign.ts';
-import type { Slack } from '../../../src/sandbox/slack/slack.ts';
+import { sign } from '../delivery/sign.ts';
+import type { Slack } from '../slack.ts';
 import { NOW, requestUrlOf, startSlack } from './bolt.ts';
 
 let slack: Slack;
