@@ -73,16 +73,18 @@ export function section(text: PlainTextElement | MrkdwnElement): SectionBlock {
   return { type: 'section', text };
 }
 
-const FENCE = '```';
-
-/** Lines of a fixed-width font. Whole lines are left out where they are too many: a block that is cut inside would not end. */
-export function codeBlock(lines: readonly string[]): SectionBlock {
-  let text = `${FENCE}\n`;
-  for (const line of lines.map(codeText)) {
-    if (text.length + line.length + 1 + FENCE.length > LIMITS.text) break;
-    text += `${line}\n`;
+/**
+ * Lines of a fixed-width font, each a piece of code by itself: a fenced block is not drawn by every client, and one that is cut inside does
+ * not end. Whole lines are left out where they are too many. Spaces are hard, so that nothing folds them.
+ */
+export function fixedWidth(lines: readonly string[]): SectionBlock {
+  let text = '';
+  for (const line of lines) {
+    const code = `\`${codeText(line).replaceAll(' ', '\u00a0')}\`\n`;
+    if (text.length + code.length > LIMITS.text) break;
+    text += code;
   }
-  return section(mrkdwn(text + FENCE));
+  return section(mrkdwn(text.trimEnd()));
 }
 
 /** Texts of two lines, in two columns. */

@@ -7,7 +7,7 @@ import type { Source } from '../reports/report.ts';
 import { timeInWords } from '../reports/words/dates.ts';
 import { inWords } from '../reports/words/numbers.ts';
 import { filtersInWords } from '../reports/words/query.ts';
-import { buttons, codeBlock, context, fields, image, message, mrkdwn, section } from './blocks.ts';
+import { buttons, context, fields, fixedWidth, image, message, mrkdwn, section } from './blocks.ts';
 import type { KnownBlock, Message, Picture } from './message.ts';
 import { mrkdwnText } from './safe-text.ts';
 import { lifeCycle, sourceName } from './source-words.ts';
@@ -77,7 +77,7 @@ function pictureBlocks(shown: ShownPicture, sentence: string): KnownBlock[] {
 
 /** Where everything is 0 or no data, the sentence says so; a table of it would say it again in every line. */
 function tableBlocks({ table }: ReportResult): KnownBlock[] {
-  return hasNumbers(table) ? [codeBlock(tableLines(table))] : [];
+  return hasNumbers(table) ? [fixedWidth(tableLines(table))] : [];
 }
 
 function smallPrint({ query, result, source, notes }: Answer): string[] {

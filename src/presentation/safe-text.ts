@@ -21,7 +21,7 @@ export function mrkdwnText(text: string): string {
   return escapeText(tidy(text).replace(FORMATTING, (character) => LOOK_ALIKES[character] ?? character));
 }
 
-/** For a line of a code block: spaces keep their number, and no backtick ends the block. */
+/** For a piece of code: spaces keep their number, and no backtick ends it. */
 export function codeText(line: string): string {
   return escapeText(line.replace(/`/g, '\u02cb'));
 }

@@ -86,9 +86,14 @@ function caveatsOf(table: Table, total: number | null): string[] {
   return [`LiveChat says ${count(total)} chats in all, but its numbers add up to ${count(chats ?? 0)}.`];
 }
 
+/** One long chat at night is no finding: a row with fewer chats than these is never the longest. */
+const ENOUGH_CHATS = 5;
+
 /** Where one row stands for the whole range, none of them is the longest. */
 function longestRow({ rows }: Table): { readonly label: string; readonly chats: number; readonly chatting: number } | null {
-  const known = rows.flatMap(({ label, values: [chats, chatting] }) => (chats && chatting ? [{ label, chats, chatting }] : []));
+  const known = rows.flatMap(({ label, values: [chats, chatting] }) =>
+    chats && chats >= ENOUGH_CHATS && chatting ? [{ label, chats, chatting }] : [],
+  );
   return known.length < 2 ? null : known.reduce((longest, row) => (row.chatting > longest.chatting ? row : longest));
 }
 

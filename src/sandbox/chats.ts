@@ -100,7 +100,8 @@ function chatAt(startedAt: Instant, { id, story, random }: Luck & { readonly id:
   const desk = drawGroup(random);
   const handedTo = random() < 0.07 ? [drawGroup(random)] : [];
   const alone = random() < (inOutage ? 0.3 : 0.06);
-  const agentSeconds = alone ? null : Math.round(600 * desk.pace * (inOutage ? 1.6 : 1) * Math.exp(0.6 * bell(random)));
+  const seconds = Math.round(600 * desk.pace * (inOutage ? 1.6 : 1) * Math.exp(0.6 * bell(random)));
+  const agentSeconds = alone ? null : seconds;
   return {
     id,
     startedAt,
@@ -109,7 +110,8 @@ function chatAt(startedAt: Instant, { id, story, random }: Luck & { readonly id:
     tags: tagsAt(startedAt, { desk, story, random }),
     customerClientId: drawClient(random).id,
     agentSeconds,
-    durationSeconds: (agentSeconds ?? 0) + Math.round(15 + 120 * random()),
+    // Whoever gets no agent waits for one, longer than a chat takes.
+    durationSeconds: seconds + Math.round((alone ? 300 : 15) + 120 * random()),
   };
 }
 

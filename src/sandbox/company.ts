@@ -57,7 +57,7 @@ export const TAGS: readonly Tag[] = [
   { name: 'Rückruf gewünscht', weight: 3, home: 7 },
   { name: '配送', weight: 2, home: 12 },
   { name: 'thank you 🎉', weight: 4 },
-  { name: 'sizing: boots & jackets', weight: 8, home: 0 },
+  { name: 'sizing: boots + jackets', weight: 8, home: 0 },
 ];
 
 /** The tag of the week in which a stove turned out to leak, and the one of the day on which nobody could pay. */

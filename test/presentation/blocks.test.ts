@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { buttons, codeBlock, message, mrkdwn as ours, plain } from '../../src/presentation/blocks.ts';
+import { buttons, fixedWidth, message, mrkdwn as ours, plain } from '../../src/presentation/blocks.ts';
 import { button, mrkdwn } from './given.ts';
 
 describe('blocks', () => {
@@ -27,11 +27,14 @@ describe('blocks', () => {
     expect(buttons([{ label: 'Too long', words: long }])).toEqual([]);
   });
 
-  test('a code block ends as it began, however many lines there are', () => {
-    const lines = Array.from({ length: 400 }, (_, index) => `line ${index} \`&\``);
-    const { text = '' } = codeBlock(lines).text ?? {};
-    expect([text.startsWith('```\nline 0 ˋ&amp;ˋ\nline 1'), text.endsWith('\n```'), text.length <= 3000]).toEqual([true, true, true]);
-    expect(codeBlock(['a  b'])).toEqual({ type: 'section', text: mrkdwn('```\na  b\n```') });
+  test('lines of a fixed width are pieces of code with hard spaces, and only whole ones', () => {
+    const { text = '' } = fixedWidth(Array.from({ length: 400 }, (_, index) => `line ${index} \`&\``)).text ?? {};
+    expect([
+      text.split('\n').slice(0, 2),
+      /^`line\u00a0\d+\u00a0ˋ&amp;ˋ`$/.test(text.split('\n').at(-1) ?? ''),
+      text.length <= 3000,
+    ]).toEqual([['`line\u00a00\u00a0ˋ&amp;ˋ`', '`line\u00a01\u00a0ˋ&amp;ˋ`'], true, true]);
+    expect(fixedWidth(['a  b', 'c'])).toEqual({ type: 'section', text: mrkdwn('`a\u00a0\u00a0b`\n`c`') });
   });
 
   test('the text of a message is no longer than Slack wants it', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { fixedWidth } from '../../src/presentation/blocks.ts';
 import { reportMessage } from '../../src/presentation/report-message.ts';
 import { range, sourceOf } from '../reports/given.ts';
 import { answer, button, line, mrkdwn, RESULT } from './given.ts';
@@ -23,10 +24,7 @@ describe('the answer', () => {
         { type: 'section', text: mrkdwn('*Agents spent 14m 35s per chat last week (1,412 chats).*') },
         { type: 'section', fields: [mrkdwn('Chatting time per chat\n*14m 35s*'), mrkdwn('Chats\n*1,412*')] },
         { type: 'image', alt_text: 'Agents spent 14m 35s per chat last week (1,412 chats).', slack_file: { id: 'F1' } },
-        {
-          type: 'section',
-          text: mrkdwn('```\nDay         Chats\nMon 9 Nov   1,400\nTue 10 Nov     12\n```'),
-        },
+        fixedWidth(['Day         Chats', 'Mon 9 Nov   1,400', 'Tue 10 Nov     12']),
         line('LiveChat Reports API v3.6 · as of 14:05'),
         {
           type: 'actions',

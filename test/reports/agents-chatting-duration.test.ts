@@ -3,12 +3,12 @@ import { agentsChattingDuration } from '../../src/reports/agents-chatting-durati
 import { range, rowsOf, told } from './given.ts';
 
 const TWO_DAYS = range('2026-11-09T00:00', '2026-11-11T00:00');
-const old = { total: 4, records: { '2026-11-09': { count: 1, seconds: 300 }, '2026-11-10': { count: 3, seconds: 1330 } } };
+const old = { total: 40, records: { '2026-11-09': { count: 10, seconds: 300 }, '2026-11-10': { count: 30, seconds: 1330 } } };
 const current = {
-  total: 4,
+  total: 40,
   records: {
-    '2026-11-09': { count: 1, agents_chatting_duration: 300, duration: 500 },
-    '2026-11-10': { count: 3, agents_chatting_duration: 1330, duration: 1500 },
+    '2026-11-09': { count: 10, agents_chatting_duration: 300, duration: 500 },
+    '2026-11-10': { count: 30, agents_chatting_duration: 1330, duration: 1500 },
   },
 };
 
@@ -19,18 +19,18 @@ const CHATTING = { ...MEAN, key: 'chatting', label: 'Chatting time' };
 describe('chatting time', () => {
   test('weighs the means by their chats and names the longest day', async () => {
     expect(await told(agentsChattingDuration, { version: '3.2', answers: [old], query: { range: TWO_DAYS } })).toEqual({
-      sentence: 'Agents spent 17m 53s per chat last week (4 chats); Tue 10 Nov was longest with 22m 10s in 3 chats.',
+      sentence: 'Agents spent 17m 53s per chat last week (40 chats); Tue 10 Nov was longest with 22m 10s in 30 chats.',
       headline: [
         { key: 'chatting', label: 'Chatting time per chat', value: 1072.5, unit: 'seconds' },
-        { key: 'chats', label: 'Chats', value: 4, unit: 'chats' },
+        { key: 'chats', label: 'Chats', value: 40, unit: 'chats' },
         { key: 'longest', label: 'Longest: Tue 10 Nov', value: 1330, unit: 'seconds' },
       ],
       table: {
         rowLabel: 'Day',
         columns: [CHATS, CHATTING],
         rows: [
-          { key: '2026-11-09', label: 'Mon 9 Nov', values: [1, 300] },
-          { key: '2026-11-10', label: 'Tue 10 Nov', values: [3, 1330] },
+          { key: '2026-11-09', label: 'Mon 9 Nov', values: [10, 300] },
+          { key: '2026-11-10', label: 'Tue 10 Nov', values: [30, 1330] },
         ],
       },
       caveats: [],
@@ -40,27 +40,33 @@ describe('chatting time', () => {
   test('is told apart from the length of the chat, which newer versions add', async () => {
     const { headline, table, sentence } = await told(agentsChattingDuration, { answers: [current], query: { range: TWO_DAYS } });
     expect([sentence, headline.at(-1), table.columns.at(-1), rowsOf({ table })]).toEqual([
-      'Agents spent 17m 53s per chat last week (4 chats); Tue 10 Nov was longest with 22m 10s in 3 chats.',
+      'Agents spent 17m 53s per chat last week (40 chats); Tue 10 Nov was longest with 22m 10s in 30 chats.',
       { key: 'lasted', label: 'Chat duration', value: 1250, unit: 'seconds' },
       { ...MEAN, key: 'lasted', label: 'Chat duration' },
       [
-        ['Mon 9 Nov', 1, 300, 500],
-        ['Tue 10 Nov', 3, 1330, 1500],
+        ['Mon 9 Nov', 10, 300, 500],
+        ['Tue 10 Nov', 30, 1330, 1500],
       ],
     ]);
   });
 
   test('of one row has no longest one', async () => {
     const { sentence } = await told(agentsChattingDuration, { answers: [current], query: { range: TWO_DAYS, distribution: 'month' } });
-    expect(sentence).toBe('Agents spent 17m 53s per chat last week (4 chats).');
+    expect(sentence).toBe('Agents spent 17m 53s per chat last week (40 chats).');
+  });
+
+  test('of a handful of chats is no longest', async () => {
+    const few = { total: 44, records: { '2026-11-09': { count: 40, seconds: 300 }, '2026-11-10': { count: 4, seconds: 9000 } } };
+    const { sentence } = await told(agentsChattingDuration, { version: '3.2', answers: [few], query: { range: TWO_DAYS } });
+    expect(sentence).toBe('Agents spent 18m 11s per chat last week (44 chats).');
   });
 
   test('joins the parts of a range by weight', async () => {
-    const parts = [old, { total: 1, records: { '2026-11-10': { count: 1, seconds: 2330 } } }];
+    const parts = [old, { total: 10, records: { '2026-11-10': { count: 10, seconds: 2330 } } }];
     const { table } = await told(agentsChattingDuration, { version: '3.2', answers: parts, query: { range: TWO_DAYS } });
     expect(rowsOf({ table })).toEqual([
-      ['Mon 9 Nov', 1, 300],
-      ['Tue 10 Nov', 4, 1580],
+      ['Mon 9 Nov', 10, 300],
+      ['Tue 10 Nov', 40, 1580],
     ]);
   });
 
@@ -75,7 +81,7 @@ describe('chatting time', () => {
 
   test('a total that its numbers do not add up to is told', async () => {
     const { caveats } = await told(agentsChattingDuration, { answers: [{ ...current, total: 5 }] });
-    expect(caveats).toEqual(['LiveChat says 5 chats in all, but its numbers add up to 4.']);
+    expect(caveats).toEqual(['LiveChat says 5 chats in all, but its numbers add up to 40.']);
   });
 
   test('is drawn as a line over time, as bars round the clock or the week, and not at all without a number', async () => {

@@ -8,7 +8,7 @@ const answer = { total: 1980, records: { '2026-11-09': { refund: 6, billing: 2, 
 describe('tags usage', () => {
   test('names the most used tag first and counts chats on their own', async () => {
     expect(await told(tags, { answers: [answer], query: { range: TWO_DAYS } })).toEqual({
-      sentence: 'billing was the most used tag last week: 12 of 20 uses, in 1,980 chats.',
+      sentence: 'The most used tag last week was “billing”: 12 of 20 uses over 1,980 chats.',
       headline: [
         { key: 'top', label: 'Most used: billing', value: 12, unit: 'uses' },
         { key: 'uses', label: 'Tag uses', value: 20, unit: 'uses' },
@@ -36,7 +36,7 @@ describe('tags usage', () => {
       { total: 3, records: { '2026-11-09': { vip: 2, spam: 1 } } },
     ];
     expect((await told(tags, { version: '3.2', answers: parts })).sentence).toBe(
-      'vip was the most used tag last week: 3 of 4 uses, in 5 chats.',
+      'The most used tag last week was “vip”: 3 of 4 uses over 5 chats.',
     );
   });
 
@@ -44,15 +44,15 @@ describe('tags usage', () => {
     [
       'a tie',
       { total: 9, records: { '2026-11-09': { vip: 3, spam: 3, bug: 1 } } },
-      'spam and vip were the most used tags last week: 3 uses each of 7, in 9 chats.',
+      'The most used tags last week were “spam” and “vip”: 3 uses each of 7 over 9 chats.',
     ],
     [
       'a tie of many',
       { total: 9, records: { '2026-11-09': { a: 1, b: 1, c: 1, d: 1 } } },
-      'a, b and 2 more were the most used tags last week: 1 use each of 4, in 9 chats.',
+      'The most used tags last week were “a”, “b” and 2 more: 1 use each of 4 over 9 chats.',
     ],
-    ['one tag', { total: 9, records: { '2026-11-09': { vip: 3 } } }, 'vip was the only tag used last week: 3 uses, in 9 chats.'],
-    ['no total', { records: { '2026-11-09': { vip: 3, bug: 1 } } }, 'vip was the most used tag last week: 3 of 4 uses.'],
+    ['one tag', { total: 9, records: { '2026-11-09': { vip: 3 } } }, 'The only tag used last week was “vip”: 3 uses over 9 chats.'],
+    ['no total', { records: { '2026-11-09': { vip: 3, bug: 1 } } }, 'The most used tag last week was “vip”: 3 of 4 uses.'],
     ['no tags', { total: 9, records: { '2026-11-09': {} } }, 'No tag was used last week, in 9 chats.'],
     ['no chats', { total: 0, records: { '2026-11-09': {} } }, 'No chats last week.'],
     ['no data', {}, 'There are no numbers on tags last week.'],
@@ -67,7 +67,7 @@ describe('tags usage', () => {
         async (body) => (await told(tags, { answers: [body], query: { range: today } })).sentence,
       ),
     );
-    expect(sentences).toEqual(['vip is the most used tag today so far: 3 of 4 uses, in 5 chats.', 'No chats today so far.']);
+    expect(sentences).toEqual(['The most used tag today so far is “vip”: 3 of 4 uses over 5 chats.', 'No chats today so far.']);
   });
 
   test('of asked tags tells only these, used or not', async () => {
@@ -78,20 +78,20 @@ describe('tags usage', () => {
     expect([table.columns.map(({ label }) => label), headline.map(({ value }) => value), sentence]).toEqual([
       ['refund', 'vip', 'gone'],
       [6, 7, 7],
-      'refund was the most used of these tags last week: 6 of 7 uses, in 7 chats.',
+      'The most used tag of these last week was “refund”: 6 of 7 uses over 7 chats.',
     ]);
   });
 
   test('of one asked tag says how often it was used', async () => {
     const { sentence } = await told(tags, { answers: [{ ...answer, total: 1 }], query: { filters: { tags: ['vip'] } } });
-    expect(sentence).toBe('vip was used 1 time last week, in 1 chat.');
+    expect(sentence).toBe('“vip” was used 1 time last week over 1 chat.');
   });
 
   test('of asked tags that nobody used says so', async () => {
     const sentence = async (names: string[]) => (await told(tags, { answers: [answer], query: { filters: { tags: names } } })).sentence;
     expect([await sentence(['gone']), await sentence(['gone', 'lost'])]).toEqual([
-      'gone was not used last week.',
-      'None of gone and lost was used last week.',
+      '“gone” was not used last week.',
+      'None of “gone” and “lost” was used last week.',
     ]);
   });
 
@@ -133,7 +133,11 @@ describe('chats with and without tags', () => {
     [false, {}, 'There is no number of untagged chats last week.'],
     [true, { total: 8, records: { '2026-11-09': { ':with:': 8 } } }, '8 chats had a tag last week.'],
     [true, { total: 0 }, 'No tagged chats last week.'],
-    [true, { total: 8, records: { '2026-11-09': { vip: 8, bug: 2 } } }, 'vip was the most used tag last week: 8 of 10 uses, in 8 chats.'],
+    [
+      true,
+      { total: 8, records: { '2026-11-09': { vip: 8, bug: 2 } } },
+      'The most used tag last week was “vip”: 8 of 10 uses over 8 chats.',
+    ],
   ])('tagged %s: %j', async (tagged, body, sentence) => {
     expect((await told(tags, { answers: [body], query: { filters: { tagged } } })).sentence).toBe(sentence);
   });

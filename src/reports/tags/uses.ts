@@ -64,21 +64,25 @@ export function usesSentence({ headline, table }: Interpretation, query: ReportQ
   const isAsked = askedTags(query.filters) !== undefined;
   if (most === null || uses === null) return isAsked ? unusedSentence(table, query) : nothingSentence(chats, query);
   const sums = totals(table);
-  const leaders = table.columns.filter((_, index) => sums[index] === most).map(({ label }) => label);
+  const leaders = table.columns.filter((_, index) => sums[index] === most).map(({ label }) => quoted(label));
   const time = when(query.range);
-  const inChats = chats === null ? '' : `, in ${counted(chats, 'chat')}`;
+  const over = chats === null ? '' : ` over ${counted(chats, 'chat')}`;
   const [is, are] = query.range.partial ? ['is', 'are'] : ['was', 'were'];
-  const tags = isAsked ? 'of these tags' : leaders.length > 1 ? 'tags' : 'tag';
-  if (leaders.length > 1)
-    return `${listed(leaders, 3)} ${are} the most used ${tags} ${time}: ${counted(most, 'use')} each of ${count(uses)}${inChats}.`;
-  if (most < uses) return `${leaders[0]} ${is} the most used ${tags} ${time}: ${count(most)} of ${counted(uses, 'use')}${inChats}.`;
-  if (isAsked) return `${leaders[0]} was used ${counted(most, 'time')} ${time}${inChats}.`;
-  return `${leaders[0]} ${is} the only tag used ${time}: ${counted(most, 'use')}${inChats}.`;
+  const of = isAsked ? ' of these' : '';
+  if (leaders.length > 1) {
+    return `The most used tags${of} ${time} ${are} ${listed(leaders, 3)}: ${counted(most, 'use')} each of ${count(uses)}${over}.`;
+  }
+  if (most < uses) return `The most used tag${of} ${time} ${is} ${leaders[0]}: ${count(most)} of ${counted(uses, 'use')}${over}.`;
+  if (isAsked) return `${leaders[0]} was used ${counted(most, 'time')} ${time}${over}.`;
+  return `The only tag used ${time} ${is} ${leaders[0]}: ${counted(uses, 'use')}${over}.`;
 }
+
+/** A name of several words must not run into the sentence. */
+const quoted = (name: string) => `“${name}”`;
 
 /** None of the tags that were asked for by name. */
 function unusedSentence({ columns }: Table, { range }: ReportQuery): string {
-  const names = columns.map(({ label }) => label);
+  const names = columns.map(({ label }) => quoted(label));
   return names.length === 1 ? `${names[0]} was not used ${when(range)}.` : `None of ${listed(names, 3)} was used ${when(range)}.`;
 }
 
