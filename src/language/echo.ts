@@ -26,17 +26,3 @@ function sayFilters({ agents, groups, tags, withoutTags, tagged, clients }: Filt
 export function say({ report, range, distribution, filters }: Question): string {
   return escaped([report, range, ...(distribution ? [sayDistribution(distribution)] : []), ...sayFilters(filters)].join(' '));
 }
-
-/** The filters for people, one by one: `group 12`, `tags billing or vip`, `untagged only`. */
-export function describeFilters({ agents, groups, tags, withoutTags, tagged, clients }: Filters): readonly string[] {
-  const list = (word: string, names: readonly (string | number)[] = []): readonly string[] =>
-    names.length > 0 ? [`${word}${names.length > 1 ? 's' : ''} ${names.join(' or ')}`] : [];
-  return [
-    ...list('agent', agents),
-    ...list('group', groups),
-    ...list('tag', tags),
-    ...list('without tag', withoutTags),
-    ...(tagged === undefined ? [] : [tagged ? 'tagged only' : 'untagged only']),
-    ...list('client', clients),
-  ];
-}

@@ -11,7 +11,6 @@ import { tidy } from './tidy.ts';
 import { judge, type Verdict } from './verdict.ts';
 
 export { DATE_EXAMPLES } from './date-range/index.ts';
-export { describeFilters } from './echo.ts';
 
 const HELP = /^(?:help|\?+)(?: (?<topic>.+))?$/iu;
 

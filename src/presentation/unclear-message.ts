@@ -15,11 +15,14 @@ export interface Unclear {
 /** More guesses would be a list to read. */
 const GUESSES = 3;
 
+/** Where the guesses are few, help is the next best. */
+const HELP: Suggestion = { label: 'Help', words: 'help' };
+
 /** Not the whole help: what was not understood, the nearest guesses and one example. */
 export function unclearMessage(unclear: Unclear): Message {
   return message(unclear.message, [
     section(plain(unclear.message)),
-    ...buttons(unclear.suggestions.slice(0, GUESSES)),
+    ...buttons([...unclear.suggestions, HELP].slice(0, GUESSES)),
     context([`Try \`${mrkdwnText(unclear.example)}\``]),
   ]);
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DATE_EXAMPLES } from '../../src/language/date-range/index.ts';
-import { describeFilters } from '../../src/language/echo.ts';
 import { createLanguage } from '../../src/language/index.ts';
 import type { Question } from '../../src/language/question.ts';
 import { LONGEST_TEXT } from '../../src/language/tidy.ts';
@@ -82,15 +81,4 @@ test('a question that is said is understood as the same question', () => {
     }),
     { numRuns: 500 },
   );
-});
-
-describe('filters for people', () => {
-  test.each<[Filters, readonly string[]]>([
-    [{}, []],
-    [{ groups: [12], tags: ['billing'], tagged: false }, ['group 12', 'tag billing', 'untagged only']],
-    [{ agents: ['a@b.co', 'c@d.co'], clients: ['1a'] }, ['agents a@b.co or c@d.co', 'client 1a']],
-    [{ withoutTags: ['spam', 'test'], tagged: true }, ['without tags spam or test', 'tagged only']],
-  ])('%j', (all, described) => {
-    expect(describeFilters(all)).toEqual(described);
-  });
 });

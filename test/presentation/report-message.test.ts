@@ -18,9 +18,9 @@ describe('the answer', () => {
       }),
     );
     expect(message).toEqual({
-      text: 'Agents spent 14m 35s per chat last week (1,412 chats). Only group 12, tags vip and order_status.',
+      text: 'Agents spent 14m 35s per chat last week (1,412 chats). Only group 12, tags vip or order_status.',
       blocks: [
-        line('*Chatting time* · last week (Mon 9 – Sun 15 Nov 2026, Europe/Warsaw) · by day · group 12 · tags vip and order_status'),
+        line('*Chatting time* · last week (Mon 9 – Sun 15 Nov 2026, Europe/Warsaw) · by day · group 12 · tags vip or order_status'),
         { type: 'section', text: mrkdwn('*Agents spent 14m 35s per chat last week (1,412 chats).*') },
         { type: 'section', fields: [mrkdwn('Chatting time per chat\n*14m 35s*'), mrkdwn('Chats\n*1,412*')] },
         { type: 'image', alt_text: 'Agents spent 14m 35s per chat last week (1,412 chats).', slack_file: { id: 'F1' } },

@@ -48,7 +48,7 @@ export function nameInWords(name: string): string {
 }
 
 /** `Billing, Refund and 3 more`; names of their own end at `limit`. */
-export function listed(names: readonly string[], limit: number): string {
+export function listed(names: readonly string[], limit: number, conjunction: 'and' | 'or' = 'and'): string {
   const shown = names.length > limit ? [...names.slice(0, limit - 1), `${names.length - limit + 1} more`] : names;
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} ${conjunction} ${shown.at(-1)}`;
 }

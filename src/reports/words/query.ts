@@ -25,7 +25,7 @@ export const FILTER_WORDS: Record<FilterName, string> = {
 /** Beyond so many, names are counted. */
 const NAMES_SHOWN = 5;
 
-/** `group 12`, `tags billing and vip`, `untagged`: one for each filter that is set. */
+/** `group 12`, `tags billing or vip`, `untagged`: one for each filter that is set. */
 export function filtersInWords({ agents, groups, tags, withoutTags, tagged, clients }: Filters): string[] {
   return [
     ...named('agent', agents),
@@ -40,5 +40,5 @@ export function filtersInWords({ agents, groups, tags, withoutTags, tagged, clie
 function named(noun: string, values: readonly (string | number)[] = []): string[] {
   if (values.length === 0) return [];
   const names = values.map((value) => nameInWords(String(value)));
-  return [`${noun}${names.length === 1 ? '' : 's'} ${listed(names, NAMES_SHOWN)}`];
+  return [`${noun}${names.length === 1 ? '' : 's'} ${listed(names, NAMES_SHOWN, 'or')}`];
 }
