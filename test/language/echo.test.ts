@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DATE_EXAMPLES } from '../../src/language/date-range/index.ts';
 import { createLanguage } from '../../src/language/index.ts';
