@@ -23,42 +23,38 @@ async function startDemo(): Promise<{ page: string; stop: () => void }> {
   throw new Error('The demo ended before it printed its address.');
 }
 
-async function type(page: Page, text: string): Promise<Locator> {
-  const messages = page.locator('.messages .blocks');
+/** Types as a person does, and returns the message that answers when all of it is there. */
+async function ask(page: Page, text: string): Promise<Locator> {
+  const messages = page.locator('.messages .msg');
   const before = await messages.count();
   await page.locator('.composer-input').fill(text);
   await page.locator('.composer-input').press('Enter');
   const answer = messages.nth(before);
   await answer.locator('.bk-actions').waitFor();
-  await loaded(page);
+  await drawn(page);
   return answer;
 }
 
 /** A picture counts when it has been drawn, not when its place is there. */
-async function loaded(page: Page): Promise<void> {
+async function drawn(page: Page): Promise<void> {
   await page.waitForFunction('[...document.images].every((image) => image.complete && image.naturalWidth > 0)');
 }
 
 async function take(page: Page): Promise<void> {
-  const shot = async (name: string) => page.screenshot({ path: join(FOLDER, `${name}.png`) });
+  const path = (name: string) => ({ path: join(FOLDER, `${name}.png`) });
   await page.locator('.sidebar-item', { hasText: 'support' }).click();
-  await (await type(page, '/livechat tags last week')).scrollIntoViewIfNeeded();
-  await shot('answer');
-  await type(page, '/livechat duration yesterday by hour');
-  await shot('duration');
-  await type(page, '/livechat flibber last week');
-  await shot('unclear');
-  await type(page, '/livechat tags 30 feb');
-  await type(page, '/livechat help');
-  await shot('help');
+  await ask(page, '/livechat tags last week');
+  await page.screenshot(path('answer'));
+  await (await ask(page, '/livechat duration yesterday by hour')).screenshot(path('duration'));
+  await (await ask(page, '/livechat flibber last week')).screenshot(path('unclear'));
+  await (await ask(page, '/livechat help')).screenshot(path('help'));
   await page.locator('.sidebar-item', { hasText: 'LiveChat Reports' }).click();
-  await page.locator('.bk-actions').first().waitFor();
-  await shot('home');
+  await page.getByText('Connected to').waitFor();
+  await page.locator('.home-inner').screenshot(path('home'));
   await page.locator('.bk-button').first().click();
-  const modal = page.locator('[class*="modal"]').first();
-  await modal.locator('img').waitFor();
-  await loaded(page);
-  await shot('home-answer');
+  await page.locator('[class*="modal"] img').waitFor();
+  await drawn(page);
+  await page.screenshot(path('home-answer'));
 }
 
 const demo = await startDemo();

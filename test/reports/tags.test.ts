@@ -123,9 +123,18 @@ describe('chats with and without tags', () => {
     });
   });
 
-  test('where only the total tells of untagged chats, there are no rows', async () => {
-    const { sentence, table, headline } = await told(tags, { answers: [{ total: 1, records: { '2026-11-09': {} } }], query: untagged });
-    expect([sentence, headline[0]?.value, table.rows, table.columns]).toEqual(['1 chat had no tag last week.', 1, [], []]);
+  test('where only the total tells of untagged chats, there are no rows, and it says where to find them', async () => {
+    const { sentence, table, headline, caveats } = await told(tags, {
+      answers: [{ total: 1, records: { '2026-11-09': {} } }],
+      query: untagged,
+    });
+    expect([sentence, headline[0]?.value, table.rows, table.columns, caveats]).toEqual([
+      '1 chat had no tag last week.',
+      1,
+      [],
+      [],
+      ['LiveChat gives the number of these chats in all only. The report “duration” splits it, with the same words.'],
+    ]);
   });
 
   test.each([

@@ -10,6 +10,8 @@ import { counted } from '../words/numbers.ts';
 const WITHOUT = ':without:';
 const WITH = ':with:';
 
+const UNSPLIT = 'LiveChat gives the number of these chats in all only. The report “duration” splits it, with the same words.';
+
 /**
  * "Untagged" asks for chats, not for tags. So does "tagged", where the answer counts chats (v3.2, v3.3); later versions answer it with the
  * tags of those chats, which says more.
@@ -27,7 +29,7 @@ export function interpretChats(wire: Bucketed, query: AskedQuery): Interpretatio
     headline: [{ key, label: column.label, value: wire.total, unit: 'chats' }],
     // From v3.4 on only the total says how many there were.
     table: columns.length > 0 ? table : { ...table, rows: [] },
-    caveats: [],
+    caveats: columns.length > 0 || !wire.total ? [] : [UNSPLIT],
   };
 }
 
