@@ -40,17 +40,26 @@ async function drawn(page: Page): Promise<void> {
   await page.waitForFunction('[...document.images].every((image) => image.complete && image.naturalWidth > 0)');
 }
 
+const MARGIN = 16;
+
 async function take(page: Page): Promise<void> {
   const path = (name: string) => ({ path: join(FOLDER, `${name}.png`) });
+  const photograph = async (what: Locator, name: string) => {
+    await what.scrollIntoViewIfNeeded();
+    const box = await what.boundingBox();
+    if (!box) throw new Error(`There is nothing to photograph for ${name}.`);
+    const clip = { x: box.x - MARGIN, y: box.y - MARGIN, width: box.width + 2 * MARGIN, height: box.height + 2 * MARGIN };
+    await page.screenshot({ ...path(name), clip });
+  };
   await page.locator('.sidebar-item', { hasText: 'support' }).click();
   await ask(page, '/livechat tags last week');
   await page.screenshot(path('answer'));
-  await (await ask(page, '/livechat duration yesterday by hour')).screenshot(path('duration'));
-  await (await ask(page, '/livechat flibber last week')).screenshot(path('unclear'));
-  await (await ask(page, '/livechat help')).screenshot(path('help'));
+  await photograph(await ask(page, '/livechat duration yesterday by hour'), 'duration');
+  await photograph(await ask(page, '/livechat flibber last week'), 'unclear');
+  await photograph(await ask(page, '/livechat help'), 'help');
   await page.locator('.sidebar-item', { hasText: 'LiveChat Reports' }).click();
   await page.getByText('Connected to').waitFor();
-  await page.locator('.home-inner').screenshot(path('home'));
+  await photograph(page.locator('.home-inner'), 'home');
   await page.locator('.bk-button').first().click();
   await page.locator('[class*="modal"] img').waitFor();
   await drawn(page);

@@ -1,5 +1,6 @@
 import type { Column, Row, Table, Value } from '../model/result.ts';
 import { totals } from '../reports/buckets/combine.ts';
+import { rowNouns } from '../reports/words/names.ts';
 import { inWords } from '../reports/words/numbers.ts';
 import { cutToWidth, widthOf } from './display-width.ts';
 
@@ -33,10 +34,10 @@ function rowsLines(table: Table): string[] {
 }
 
 /** The rows that say most, in the table's order, and a line about the others: of a day's 24 hours the first ten would be the night. */
-function selected({ rowLabel, columns, rows }: Table): { readonly shown: readonly Row[]; readonly rest: readonly string[] } {
+function selected(table: Table): { readonly shown: readonly Row[]; readonly rest: readonly string[] } {
+  const { columns, rows } = table;
   if (rows.length <= ROWS) return { shown: rows, rest: [] };
-  // `Hour of day` → `hours`
-  const nouns = `${cutToWidth(rowLabel, HEAD_WIDTH).toLowerCase().split(' ')[0]}s`;
+  const nouns = rowNouns(table);
   const isSummed = columns.map(({ combine }) => combine.by === 'sum');
   const size = ({ values }: Row) => values.reduce<number>((sum, value, index) => (isSummed[index] ? sum + (value ?? 0) : sum), 0);
   const busy = rows.filter((row) => size(row) > 0);

@@ -9,6 +9,7 @@ import { aCount, aMean, type Bucketed, bucketed, bucketOf, joiner } from './buck
 import { bucketTable } from './buckets/table.ts';
 import { defineReport, type Interpretation, valueIn } from './report.ts';
 import { when } from './words/dates.ts';
+import { rowNouns } from './words/names.ts';
 import { count, counted, duration } from './words/numbers.ts';
 
 const MEAN_BY_CHATS = { unit: 'seconds', combine: { by: 'weighted mean', weight: 'chats' } } as const;
@@ -89,12 +90,29 @@ function caveatsOf(table: Table, total: number | null): string[] {
 /** One long chat at night is no finding: a row with fewer chats than these is never the longest. */
 const ENOUGH_CHATS = 5;
 
+interface Longest {
+  readonly label: string;
+  readonly chats: number;
+  readonly chatting: number;
+  /** A longer one was passed over, because it has too few chats. */
+  readonly isOfBusy: boolean;
+}
+
 /** Where one row stands for the whole range, none of them is the longest. */
-function longestRow({ rows }: Table): { readonly label: string; readonly chats: number; readonly chatting: number } | null {
-  const known = rows.flatMap(({ label, values: [chats, chatting] }) =>
-    chats && chats >= ENOUGH_CHATS && chatting ? [{ label, chats, chatting }] : [],
-  );
-  return known.length < 2 ? null : known.reduce((longest, row) => (row.chatting > longest.chatting ? row : longest));
+function longestRow({ rows }: Table): Longest | null {
+  const known = rows.flatMap(({ label, values: [chats, chatting] }) => (chats && chatting ? [{ label, chats, chatting }] : []));
+  const busy = known.filter(({ chats }) => chats >= ENOUGH_CHATS);
+  if (busy.length < 2) return null;
+  const longest = busy.reduce((top, row) => (row.chatting > top.chatting ? row : top));
+  return { ...longest, isOfBusy: known.some(({ chatting }) => chatting > longest.chatting) };
+}
+
+/** `; Wed 11 Nov was longest with 17m 20s in 729 chats` */
+function peak(table: Table): string {
+  const longest = longestRow(table);
+  if (!longest) return '';
+  const among = longest.isOfBusy ? `of the ${rowNouns(table)} with ${ENOUGH_CHATS} chats or more, ` : '';
+  return `; ${among}${longest.label} was longest with ${duration(longest.chatting)} in ${counted(longest.chats, 'chat')}`;
 }
 
 function sentence({ headline, table }: Interpretation, { range }: ReportQuery): string {
@@ -103,7 +121,5 @@ function sentence({ headline, table }: Interpretation, { range }: ReportQuery): 
   if (chats === null) return `There are no numbers on chatting time ${time}.`;
   if (chats === 0) return `No chats ${time}.`;
   if (chatting === null) return `${counted(chats, 'chat')} ${time}, but no chatting time was recorded.`;
-  const longest = longestRow(table);
-  const peak = longest ? `; ${longest.label} was longest with ${duration(longest.chatting)} in ${counted(longest.chats, 'chat')}` : '';
-  return `Agents spent ${duration(chatting)} per chat ${time} (${counted(chats, 'chat')})${peak}.`;
+  return `Agents spent ${duration(chatting)} per chat ${time} (${counted(chats, 'chat')})${peak(table)}.`;
 }

@@ -61,6 +61,19 @@ describe('chatting time', () => {
     expect(sentence).toBe('Agents spent 18m 11s per chat last week (44 chats).');
   });
 
+  test('says that a longer row was passed over, because it is of few chats', async () => {
+    const records = {
+      '2026-11-09': { count: 40, seconds: 300 },
+      '2026-11-10': { count: 4, seconds: 9000 },
+      '2026-11-11': { count: 40, seconds: 600 },
+    };
+    const query = { range: range('2026-11-09T00:00', '2026-11-12T00:00') };
+    const { sentence } = await told(agentsChattingDuration, { version: '3.2', answers: [{ total: 84, records }], query });
+    expect(sentence).toBe(
+      'Agents spent 14m 17s per chat last week (84 chats); of the days with 5 chats or more, Wed 11 Nov was longest with 10m 00s in 40 chats.',
+    );
+  });
+
   test('joins the parts of a range by weight', async () => {
     const parts = [old, { total: 10, records: { '2026-11-10': { count: 10, seconds: 2330 } } }];
     const { table } = await told(agentsChattingDuration, { version: '3.2', answers: parts, query: { range: TWO_DAYS } });

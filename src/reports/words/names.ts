@@ -52,3 +52,8 @@ export function listed(names: readonly string[], limit: number, conjunction: 'an
   const shown = names.length > limit ? [...names.slice(0, limit - 1), `${names.length - limit + 1} more`] : names;
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} ${conjunction} ${shown.at(-1)}`;
 }
+
+/** What the rows of a table are, in the plural: `Hour of day` → `hours`. */
+export function rowNouns({ rowLabel }: { readonly rowLabel: string }): string {
+  return `${rowLabel.toLowerCase().split(' ')[0]}s`;
+}
