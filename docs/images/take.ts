@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -69,7 +69,8 @@ async function take(page: Page): Promise<void> {
 const demo = await startDemo();
 const executablePath = PLACES.find((place) => place !== undefined && existsSync(place));
 if (executablePath === undefined) throw new Error('No Chromium was found: set CHROMIUM to one.');
-const browser = await chromium.launchPersistentContext(await mkdtemp(join(tmpdir(), 'pictures-')), {
+const profile = await mkdtemp(join(tmpdir(), 'pictures-'));
+const browser = await chromium.launchPersistentContext(profile, {
   executablePath,
   args: FLAGS,
   viewport: { width: 1200, height: 1000 },
@@ -80,5 +81,6 @@ try {
   await take(page);
 } finally {
   await browser.close();
+  await rm(profile, { recursive: true, force: true });
   demo.stop();
 }

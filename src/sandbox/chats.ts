@@ -110,8 +110,8 @@ function chatAt(startedAt: Instant, { id, story, random }: Luck & { readonly id:
     tags: tagsAt(startedAt, { desk, story, random }),
     customerClientId: drawClient(random).id,
     agentSeconds,
-    // Whoever gets no agent waits for one, longer than a chat takes.
-    durationSeconds: seconds + Math.round((alone ? 300 : 15) + 120 * random()),
+    // Whoever gets no agent waits for one, much longer than a chat takes.
+    durationSeconds: seconds + Math.round((alone ? 1500 : 15) + 120 * random()),
   };
 }
 

@@ -32,20 +32,21 @@ export function installListeners(app: App, { product, people, jobs, views, respo
 
   // Any command that the manifest sends here: whoever installs the app may have named it otherwise.
   app.command(/^\//, async ({ command }) => {
-    const place = { responseUrl: command.response_url, channel: command.channel_id, user: command.user_id };
+    const place = { responseUrl: command.response_url, channel: command.channel_id, user: command.user_id, replaces: true };
     jobs.run('answering a command', (signal) => replyInTime(ask(command.text ?? '', place.user, signal), respond(place), patience));
   });
 
   // A button carries the words that it stands for, so that it works after a restart as before.
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: /^ask:/ }, async ({ body, action }) => {
     const words = action.value ?? '';
-    const { view, response_url: responseUrl, channel, user } = body;
+    const { response_url: responseUrl, channel, user } = body;
     jobs.run('answering a button', async (signal) => {
       const answer = ask(words, user.id, signal);
-      if (view?.type === 'modal') return views.replace(view.id, answer);
       // Home belongs to no channel and has no place for an answer: a modal is one.
       if (!channel?.id) return views.open(body.trigger_id, answer);
-      return replyInTime(answer, respond({ responseUrl: responseUrl ?? '', channel: channel.id, user: user.id }), patience);
+      // The message with the button stays: its other buttons may be wanted as well.
+      const place = { responseUrl: responseUrl ?? '', channel: channel.id, user: user.id, replaces: false };
+      return replyInTime(answer, respond(place), patience);
     });
   });
 

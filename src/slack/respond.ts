@@ -8,6 +8,8 @@ export interface Place {
   readonly responseUrl: string;
   readonly channel: string;
   readonly user: string;
+  /** A later message takes the place of the earlier one: the answer, of the line that announced it. */
+  readonly replaces: boolean;
 }
 
 export type Send = (message: Message) => Promise<void>;
@@ -25,15 +27,15 @@ const TIMEOUT_MS = 5_000;
 type Outcome = { readonly ok: true } | { readonly ok: false; readonly code: string; readonly pointers: readonly string[] };
 
 /**
- * Sends ephemeral messages to the response address of a command or button, the later in place of the earlier. When that address is
+ * Sends ephemeral messages to the response address of a command or button. When that address is
  * expired or used up: an ephemeral message in the channel, then a direct message. Each way is tried once.
  */
 export function createRespond({ clients, log, hosts }: RespondOptions): (place: Place) => Send {
   async function deliver(place: Place, message: Message): Promise<void> {
-    const outcome = await toResponseUrl(place.responseUrl, message, hosts).catch((error: Error) => failed(error.message));
+    const outcome = await toResponseUrl(place, message, hosts).catch((error: Error) => failed(error.message));
     if (outcome.ok) return;
     const lighter = outcome.code === 'invalid_blocks' ? withoutRefused(message, outcome.pointers) : message;
-    if (lighter !== message && (await toResponseUrl(place.responseUrl, lighter, hosts).catch(() => failed('unreachable'))).ok) return;
+    if (lighter !== message && (await toResponseUrl(place, lighter, hosts).catch(() => failed('unreachable'))).ok) return;
     log.warn({ code: outcome.code }, 'the response address did not take the answer');
     await inChannel(clients, place, lighter).catch(() => inDirectMessage(clients, place, lighter));
   }
@@ -42,13 +44,13 @@ export function createRespond({ clients, log, hosts }: RespondOptions): (place: 
 
 const failed = (code: string): Outcome => ({ ok: false, code, pointers: [] });
 
-async function toResponseUrl(address: string, message: Message, hosts: readonly string[]): Promise<Outcome> {
-  if (!hosts.includes(new URL(address).host)) return failed('unknown host');
-  const response = await fetch(address, {
+async function toResponseUrl({ responseUrl, replaces }: Place, message: Message, hosts: readonly string[]): Promise<Outcome> {
+  if (!hosts.includes(new URL(responseUrl).host)) return failed('unknown host');
+  const response = await fetch(responseUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     // The default visibility differs between Slack's surfaces, so it is always said. Replacing is asked for, but never relied on.
-    body: JSON.stringify({ ...message, response_type: 'ephemeral', replace_original: true, ...QUIET }),
+    body: JSON.stringify({ ...message, response_type: 'ephemeral', replace_original: replaces, ...QUIET }),
     signal: AbortSignal.timeout(TIMEOUT_MS),
     redirect: 'error',
   });

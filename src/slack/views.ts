@@ -6,8 +6,6 @@ import { refusedPointers, withoutRefused } from './refused-blocks.ts';
 export interface Views {
   /** Opens a modal at once and puts the answer into it when it is there. */
   open(triggerId: string, answer: Promise<Message>): Promise<void>;
-  /** Puts an answer into a modal that is open. */
-  replace(viewId: string, answer: Promise<Message>): Promise<void>;
   /** Publishes Home from what is known, then again from what was learned meanwhile. */
   showHome(user: string, signal: AbortSignal): Promise<void>;
 }
@@ -34,7 +32,6 @@ export function createViews({ clients: { quick }, modal, working, home }: ViewsO
   }
 
   return {
-    replace,
     async open(triggerId, answer) {
       // The answer may be there, or fail, before the modal is open.
       answer.catch(() => {});

@@ -1,24 +1,39 @@
 import type { Language, Question } from '../language/question.ts';
 import type { Suggestion } from '../model/errors.ts';
+import { FILTER_NAMES, type Filters } from '../model/query.ts';
 import type { Report } from '../reports/report.ts';
 
-/** Nearby ranges that people turn to next, most asked first. */
-const RANGES = ['today', 'yesterday', 'this week', 'last week', 'last month'] as const;
+/** Nearby ranges that people turn to next, most asked first. A split that somebody chose makes sense of the longer ones only. */
+const RANGES = [
+  { range: 'today', isLong: false },
+  { range: 'yesterday', isLong: false },
+  { range: 'this week', isLong: true },
+  { range: 'last week', isLong: true },
+  { range: 'last month', isLong: true },
+] as const;
 const RANGE_BUTTONS = 3;
 
 /** What to press after an answer: the same report over other ranges, and the other reports over the same one. */
 export function waysOn(question: Question, reports: readonly Report[], language: Language): Suggestion[] {
-  const otherRanges = RANGES.filter((range) => range !== question.range)
+  const otherRanges = RANGES.filter(({ range }) => range !== question.range)
     .slice(0, RANGE_BUTTONS)
-    .map((range) => ({ label: capitalised(range), words: language.say({ ...question, range, distribution: null }) }));
-  // Filters stay behind: another report may not know them.
+    .map(({ range, isLong }) => ({
+      label: capitalised(range),
+      words: language.say({ ...question, range, distribution: isLong ? question.distribution : null }),
+    }));
   const otherReports = reports
     .filter(({ name }) => name !== question.report)
-    .map(({ name, title }) => ({
-      label: title,
-      words: language.say({ report: name, range: question.range, distribution: null, filters: {} }),
+    .map((report) => ({
+      label: report.title,
+      words: language.say({ ...question, report: report.name, filters: knownTo(report, question.filters) }),
     }));
   return [...otherRanges, ...otherReports.slice(0, 1)];
+}
+
+/** The filters that a report can be narrowed by. */
+function knownTo({ api }: Report, filters: Filters): Filters {
+  const known = FILTER_NAMES.filter((name) => filters[name] !== undefined && api.some((method) => method.filters[name] !== undefined));
+  return Object.fromEntries(known.map((name) => [name, filters[name]]));
 }
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
