@@ -33,7 +33,7 @@ function banner({ slack, sandbox, logFile }: Addresses): string {
   API:     ${sandbox}   the sandbox's Reports API; its clock moves by POST /_sandbox/clock
   Log:     ${logFile}
 
-  The local Slack listens on all interfaces of this machine. Ctrl-C ends everything.
+  The local Slack listens on all interfaces of this machine, and shows everybody's private answers. Ctrl-C ends everything.
 
 `;
 }
@@ -59,7 +59,7 @@ async function demo(program: string): Promise<() => Promise<void>> {
     PORT: String(appPort),
     DEFAULT_TIMEZONE: 'Europe/Warsaw',
   });
-  const logFile = join(tmpdir(), `livechat-reports-demo-${process.pid}.log`);
+  const logFile = join(tmpdir(), `livechat-reports-demo-${appPort}.log`);
   const lines = createWriteStream(logFile);
   const log = createLog({ level: 'info', secrets: config.secrets, write: (line) => lines.write(line), clock: Date.now });
   const app = createApp(config, { log, clock: clock.now });

@@ -86,10 +86,13 @@ const isUp = (address: string): Promise<boolean> =>
     () => false,
   );
 
+/** It keeps nothing that is worth a longer wait. */
+const PATIENCE_MS = 500;
+
 function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
-    const timer = setTimeout(() => child.kill('SIGKILL'), 2_000);
+    const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
     child.once('exit', () => {
       clearTimeout(timer);
       resolve();

@@ -10,7 +10,7 @@ function welcome(address: string, now: number): string {
   const thisWeek = startOf('week', zoned(now, 'UTC'));
   const from = rfc3339(thisWeek.subtract({ weeks: 1 }).epochMilliseconds, 'UTC');
   const to = rfc3339(thisWeek.epochMilliseconds - 1000, 'UTC');
-  const body = JSON.stringify({ distribution: 'day', timezone: 'Europe/Warsaw', filters: { from, to } });
+  const body = JSON.stringify({ distribution: 'day', timezone: 'UTC', filters: { from, to } });
   return `
 The sandbox of the Reports API is at ${address} (docs/sandbox.md says what it does). Ctrl-C ends it.
 
