@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import type { Config } from './config.ts';
 import {
@@ -16,6 +17,7 @@ import {
 import { createLanguage, DATE_EXAMPLES } from './language/index.ts';
 import { createReportsApi } from './livechat/client.ts';
 import { createFaultLog, type Log } from './log.ts';
+import { UserError } from './model/errors.ts';
 import type { Clock } from './model/time.ts';
 import { fetchingMessage } from './presentation/fetching-message.ts';
 import { reportModal } from './presentation/report-modal.ts';
@@ -97,16 +99,39 @@ export function createApp(config: Config, options: AppOptions): App {
 
   return {
     async start() {
-      await slack.start({ answer, working: fetchingMessage, modal: reportModal, home });
-      const port = await web.start(config.port);
+      await checkFolder(config.charts.fontFolder);
+      // Before Slack is connected to: a bot that cannot serve must not take questions.
+      const port = await web.start(config.port).catch(portTaken(config.port));
+      try {
+        await slack.start({ answer, working: fetchingMessage, modal: reportModal, home });
+      } catch (error) {
+        await web.stop();
+        throw error;
+      }
       ready = true;
       return { port };
     },
     async stop() {
       ready = false;
-      await Promise.all([slack.stop(), web.stop()]);
+      // First what is still being said to us, since it may become work; then the work.
+      await web.stop();
+      await slack.stop();
       await drawing.close();
     },
+  };
+}
+
+async function checkFolder(folder: string | null): Promise<void> {
+  if (folder === null) return;
+  await readdir(folder).catch((cause: unknown) => {
+    throw new UserError(`CHART_FONT_DIR names a folder that cannot be read: ${folder}`, 'Correct it, or leave it out.', { cause });
+  });
+}
+
+function portTaken(port: number) {
+  return (error: NodeJS.ErrnoException): never => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new UserError(`Port ${port} is taken by another program.`, 'Set PORT to one that is free.', { cause: error });
   };
 }
 

@@ -81,7 +81,7 @@ const SHAPES: Readonly<Record<string, { readonly shape: z.ZodType; readonly want
   QUICKCHART_URL: { shape: httpUrl, wanted: 'an http(s) address' },
   CHART_DELIVERY: { shape: z.enum(['upload', 'url']), wanted: 'upload or url' },
   PUBLIC_URL: { shape: httpUrl, wanted: 'an http(s) address' },
-  PORT: { shape: z.string().regex(/^\d{1,5}$/), wanted: 'a port number' },
+  PORT: { shape: z.coerce.number().int().min(0).max(65_535), wanted: 'a port number' },
   DEFAULT_TIMEZONE: { shape: z.string().refine(isZone), wanted: 'an IANA time zone such as Europe/Warsaw' },
   WEEK_START: { shape: z.enum(WEEK_STARTS), wanted: WEEK_STARTS.join(', ') },
   LOG_LEVEL: { shape: z.enum(['debug', 'info', 'warn', 'error']), wanted: 'debug, info, warn or error' },

@@ -33,19 +33,24 @@ function banner({ slack, sandbox, logFile }: Addresses): string {
   API:     ${sandbox}   the sandbox's Reports API; its clock moves by POST /_sandbox/clock
   Log:     ${logFile}
 
-  The local Slack listens on all interfaces of this machine, and shows everybody's private answers. Ctrl-C ends everything.
+  The local Slack and the bot listen on all interfaces of this machine, and the page shows everybody's private answers.
+  Ctrl-C ends everything.
 
 `;
 }
 
-async function demo(program: string): Promise<() => Promise<void>> {
+/** What was started, in order; it is ended the other way round, also when the demo is stopped while it starts. */
+const started: (() => Promise<unknown>)[] = [];
+
+async function demo(program: string): Promise<void> {
   const clock = createMovableClock(Date.now);
   const chats = createChats({ seed: 'northwind', anchor: clock.now() });
   const sandbox = createReportsServer({ chats, clock, tokens: Object.values(TOKENS) });
   const appPort = await freePort(3000);
   const slackPort = await freePort(3001, [appPort]);
+  started.push(sandbox.stop);
   const api = await sandbox.start(await freePort(3002, [appPort, slackPort]));
-  const slack = await startLocalSlack({ program, port: slackPort });
+  const slack = await startLocalSlack({ program, port: slackPort, onStart: (stop) => started.push(stop) });
 
   const config = loadConfig({
     SLACK_BOT_TOKEN: slack.botToken,
@@ -63,14 +68,14 @@ async function demo(program: string): Promise<() => Promise<void>> {
   const lines = createWriteStream(logFile);
   const log = createLog({ level: 'info', secrets: config.secrets, write: (line) => lines.write(line), clock: Date.now });
   const app = createApp(config, { log, clock: clock.now });
+  started.push(app.stop);
   await app.start();
   process.stdout.write(banner({ slack, sandbox: api, logFile }));
+}
 
-  return async () => {
-    await app.stop();
-    await Promise.all([slack.stop(), sandbox.stop()]);
-    lines.end();
-  };
+async function end(code: number): Promise<never> {
+  for (const stop of started.splice(0).reverse()) await stop().catch(() => {});
+  process.exit(code);
 }
 
 const program = findLocalSlack();
@@ -78,12 +83,8 @@ if (program === null) {
   process.stderr.write(NO_LOCAL_SLACK);
   process.exit(1);
 }
-const stop = await demo(program);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  });
-}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(0));
+await demo(program).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  return end(1);
+});

@@ -47,7 +47,7 @@ const HOMES: Record<string, readonly string[]> = {
   pino: ['log.ts'],
   'quickchart-js': ['images'],
   'temporal-polyfill': ['model'],
-  zod: ['config.ts', 'livechat', 'reports', 'images', 'sandbox'],
+  zod: ['config.ts', 'livechat', 'reports', 'images', 'sandbox', 'slack'],
 };
 
 const imports = SOURCES.flatMap((path) => importsOf(path).map((target) => ({ path, target })));

@@ -88,6 +88,7 @@ describe('settings', () => {
     [{ LIVECHAT_API_VERSION: '3.7' }, 'LIVECHAT_API_VERSION is not one of 3.2, 3.3, 3.4, 3.5, 3.6, auto.'],
     [{ DEFAULT_TIMEZONE: 'Mars/Olympus' }, 'DEFAULT_TIMEZONE is not an IANA time zone such as Europe/Warsaw.'],
     [{ PORT: 'http' }, 'PORT is not a port number.'],
+    [{ PORT: '99999' }, 'PORT is not a port number.'],
     [{ LIVECHAT_API_URL: 'ftp://x' }, 'LIVECHAT_API_URL is not an http(s) address.'],
   ])('%j is refused in words', (change, problem) => {
     expect(problemsOf({ ...SOCKET, ...(change as Record<string, string>) })).toEqual([problem]);

@@ -19,7 +19,7 @@ export function flatQuery(keys: Keys, { range, distribution, filters }: ApiQuery
   add('agents', filters.agents);
   add('groups', filters.groups);
   const tags = tagFilter(filters);
-  if (tags?.by === 'any of') add('tags', tags.tags);
+  if (tags?.by === 'any of') add('tags', keys.tags === 'names' ? tags.tags.map(ordinary) : tags.tags);
   if (tags?.by === 'tagged') add('tagged', [taggedWord(keys.tagged, tags.tagged)]);
   add('clients', filters.clients);
   return query;
@@ -29,6 +29,15 @@ export function flatQuery(keys: Keys, { range, distribution, filters }: ApiQuery
 function taggedWord(key: string | undefined, tagged: boolean): string {
   if (key === 'names') return tagged ? ':with:' : ':without:';
   return String(tagged);
+}
+
+/** A tag that is called like one of the two would be counted as what they stand for. */
+function ordinary(tag: string): string {
+  if (!/^:.*:$/s.test(tag)) return tag;
+  throw new UserError(
+    `In this version of the Reports API “${tag}” stands for something else than a tag.`,
+    'Ask for “tagged” or “untagged” chats. Whoever runs this bot can set LIVECHAT_API_VERSION to 3.4 or newer for a tag of this name.',
+  );
 }
 
 function listed(value: string | number): string {

@@ -10,7 +10,6 @@ export interface LocalSlack {
   readonly apiUrl: string;
   readonly botToken: string;
   readonly appToken: string;
-  stop(): Promise<void>;
 }
 
 /** Where the program is; null on machines that its package does not come for. */
@@ -46,24 +45,26 @@ const WORKSPACE = {
   ],
 };
 
-export async function startLocalSlack({ program, port }: { readonly program: string; readonly port: number }): Promise<LocalSlack> {
+interface Options {
+  readonly program: string;
+  readonly port: number;
+  /** Is given the way to end it as soon as there is something to end. */
+  readonly onStart: (stop: () => Promise<void>) => void;
+}
+
+export async function startLocalSlack({ program, port, onStart }: Options): Promise<LocalSlack> {
   const folder = await mkdtemp(join(tmpdir(), 'livechat-reports-demo-'));
   const config = join(folder, 'workspace.json');
   await writeFile(config, JSON.stringify(WORKSPACE));
   const url = `http://localhost:${port}`;
   const args = ['--config', config, '--port', String(port), '--base-host', 'localhost', '--files-dir', join(folder, 'files')];
   const child = spawn(program, args, { stdio: 'ignore' });
+  onStart(async () => {
+    await ended(child);
+    await rm(folder, { recursive: true, force: true });
+  });
   await answering(`${url}/_control/state`, child);
-  return {
-    url,
-    apiUrl: `${url}/api/`,
-    botToken: BOT_TOKEN,
-    appToken: APP_TOKEN,
-    async stop() {
-      await ended(child);
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return { url, apiUrl: `${url}/api/`, botToken: BOT_TOKEN, appToken: APP_TOKEN };
 }
 
 async function answering(address: string, child: ChildProcess): Promise<void> {

@@ -1,14 +1,11 @@
 import type { App } from '@slack/bolt';
+import { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { FaultLog } from '../usecases/ports.ts';
 import type { Once } from './once.ts';
 
 /** What Slack sends, as far as the boundary looks at it. */
-interface Envelope {
-  readonly event_id?: string;
-  readonly trigger_id?: string;
-  readonly type?: string;
-}
+const Envelope = z.object({ event_id: z.string().optional(), trigger_id: z.string().optional() });
 
 export interface BoundaryOptions {
   /** What was delivered, by the id that Slack repeats when it delivers again. */
@@ -24,7 +21,7 @@ export interface BoundaryOptions {
 export function installBoundary(app: App, { delivered, faults, log }: BoundaryOptions): void {
   app.use(async (args) => {
     await acknowledge(args);
-    const { event_id, trigger_id } = args.body as Envelope;
+    const { event_id, trigger_id } = Envelope.parse(args.body);
     const key = event_id ?? trigger_id;
     if (key !== undefined && !delivered.first(key)) {
       log.info({ key, retry: args.context.retryNum }, 'delivered before');

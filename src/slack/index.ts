@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import bolt, { type Receiver } from '@slack/bolt';
+import { WebAPIPlatformError } from '@slack/web-api';
 import type { SlackConnection } from '../config.ts';
 import type { Log } from '../log.ts';
 import { ServiceError } from '../model/errors.ts';
@@ -36,7 +37,7 @@ export interface Deadlines {
   readonly farewell: number;
 }
 
-export const DEADLINES: Deadlines = { patience: 1_000, work: 25_000, grace: 3_000, farewell: 1_000 };
+export const DEADLINES: Deadlines = { patience: 1_000, work: 25_000, grace: 2_500, farewell: 1_000 };
 
 export interface SlackOptions {
   readonly connection: SlackConnection & { readonly apiUrl: string };
@@ -67,11 +68,13 @@ export function createSlack({ connection, log, faults, clock, defaults, deadline
   const clients = createClients({ token: connection.botToken, apiUrl: connection.apiUrl, logger });
   const jobs = createJobs({ faults, limitMs: deadlines.work, graceMs: deadlines.grace, farewellMs: deadlines.farewell });
   const { receiver, listener } = createReceiver(connection, logger, clock);
+  let isOpen = false;
   const responseHosts = ['hooks.slack.com', new URL(connection.apiUrl).host];
 
   return {
     files: createFiles(clients),
-    listener,
+    // Until Bolt is there, Slack is told to come again.
+    listener: listener && ((request, response) => (isOpen ? listener(request, response) : response.writeHead(503).end())),
     async start({ modal, home, ...product }) {
       const identity = await identify(clients);
       const authorize = async () => ({ ...identity, botToken: connection.botToken });
@@ -85,11 +88,12 @@ export function createSlack({ connection, log, faults, clock, defaults, deadline
         respond: createRespond({ clients, log, hosts: responseHosts }),
         patienceMs: deadlines.patience,
       });
+      isOpen = true;
       // In HTTP mode the one web server of the process hands requests to the receiver.
-      if (connection.mode === 'socket') await receiver.start();
+      if (connection.mode === 'socket') await receiver.start().catch(refused('SLACK_APP_TOKEN', 'Basic Information'));
     },
     async stop() {
-      if (connection.mode === 'socket') await receiver.stop();
+      if (connection.mode === 'socket' && isOpen) await receiver.stop();
       await jobs.drain();
     },
   };
@@ -111,11 +115,19 @@ function createReceiver(
 }
 
 async function identify({ quick }: Clients): Promise<{ botId: string; botUserId: string; teamId: string }> {
-  try {
-    const { bot_id, user_id, team_id } = await quick.auth.test();
-    return { botId: bot_id ?? '', botUserId: user_id ?? '', teamId: team_id ?? '' };
-  } catch (cause) {
+  const { bot_id, user_id, team_id } = await quick.auth.test().catch(refused('SLACK_BOT_TOKEN', 'OAuth & Permissions'));
+  return { botId: bot_id ?? '', botUserId: user_id ?? '', teamId: team_id ?? '' };
+}
+
+/** What whoever starts the bot can do about it: a token that Slack refuses is another matter than a Slack that cannot be reached. */
+function refused(setting: string, page: string) {
+  return (cause: unknown): never => {
     const said = cause instanceof Error ? cause.message : String(cause);
-    throw new ServiceError(`Slack did not accept SLACK_BOT_TOKEN (${said}).`, 'Copy it again from “OAuth & Permissions”.', { cause });
-  }
+    if (cause instanceof WebAPIPlatformError) {
+      throw new ServiceError(`Slack did not accept ${setting} (${cause.data.error}).`, `Copy it again from “${page}” of the Slack app.`, {
+        cause,
+      });
+    }
+    throw new ServiceError(`Slack could not be reached (${said}).`, 'Check the network of this machine, and SLACK_API_URL.', { cause });
+  };
 }

@@ -13,6 +13,7 @@ export async function replyInTime(work: Promise<Message>, send: Send, patience: 
   const answered = new AbortController();
   const waiting = sleep(patience.ms, 'waiting' as const, { signal: answered.signal }).catch(() => 'answered' as const);
   const first = await Promise.race([work, waiting]).finally(() => answered.abort());
-  if (first === 'waiting') await send(patience.line);
+  // Only a courtesy: that it could not be sent is told by the sender, and the answer still goes out.
+  if (first === 'waiting') await send(patience.line).catch(() => {});
   await send(await work);
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { Message } from '../presentation/message.ts';
 import type { Clients } from './clients.ts';
@@ -58,11 +59,17 @@ async function toResponseUrl({ responseUrl, replaces }: Place, message: Message,
   return outcomeOf(response.ok, body);
 }
 
-function outcomeOf(ok: boolean, body: string): Outcome {
-  if (!body.startsWith('{')) return ok ? { ok: true } : failed(body.slice(0, 100));
-  const answer = JSON.parse(body) as { ok?: boolean; error?: string; response_metadata?: { messages?: string[] } };
-  if (ok && answer.ok !== false) return { ok: true };
-  return { ok: false, code: answer.error ?? 'unknown', pointers: answer.response_metadata?.messages ?? [] };
+const Answer = z.object({
+  ok: z.boolean().default(true),
+  error: z.string().default('unknown'),
+  response_metadata: z.object({ messages: z.array(z.string()).default([]) }).optional(),
+});
+
+/** Slack answers in words (`ok`, `Used url`), or with an object that may hold a refusal under a good status. */
+function outcomeOf(isGood: boolean, body: string): Outcome {
+  if (!body.startsWith('{')) return isGood ? { ok: true } : failed(body.slice(0, 100));
+  const { ok, error, response_metadata } = Answer.parse(JSON.parse(body));
+  return isGood && ok ? { ok: true } : { ok: false, code: error, pointers: response_metadata?.messages ?? [] };
 }
 
 const QUIET = { unfurl_links: false, unfurl_media: false } as const;

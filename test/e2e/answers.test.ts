@@ -10,17 +10,18 @@ beforeAll(async () => {
 afterAll(() => bot.stop());
 
 /** Asks as a person does, and returns all that they see when the answer is there. */
-async function ask(text: string): Promise<{ texts: string[]; blocks: readonly Record<string, unknown>[] }> {
+async function ask(text: string): Promise<{ texts: string[]; seenBy: unknown[]; blocks: readonly Record<string, unknown>[] }> {
   const asked = bot.slack.command({ text });
   await asked.ack;
   await bot.slack.until(() => asked.messages().length > 0, { withinMs: 20_000, what: `an answer to “${text}”` });
   const messages = asked.messages();
-  return { texts: messages.map((message) => message.text), blocks: (messages.at(-1)?.blocks ?? []) as Record<string, unknown>[] };
+  const seenBy = messages.map(({ ephemeralTo }) => ephemeralTo);
+  return { texts: messages.map((message) => message.text), seenBy, blocks: (messages.at(-1)?.blocks ?? []) as Record<string, unknown>[] };
 }
 
 describe('/livechat', () => {
   test('tags last week is answered to the asker alone, with sentence, numbers, picture, table and ways on', async () => {
-    const { texts, blocks } = await ask('tags last week');
+    const { texts, seenBy, blocks } = await ask('tags last week');
     const { total } = count(CHATS.between(Date.UTC(2026, 10, 1), Date.UTC(2026, 10, 18)), {
       start: Date.parse('2026-11-09T00:00:00+01:00'),
       end: Date.parse('2026-11-16T00:00:00+01:00'),
@@ -30,7 +31,7 @@ describe('/livechat', () => {
     const uses = [...total.tags.values()].reduce((sum, each) => sum + each, 0);
     const [most = ['', 0]] = [...total.tags].sort((one, other) => other[1] - one[1]);
     const thousands = (value: number) => value.toLocaleString('en-US');
-    expect(texts).toHaveLength(1);
+    expect([texts.length, seenBy]).toEqual([1, ['U1']]);
     for (const said of [most[0], thousands(most[1]), thousands(uses), thousands(total.count)]) expect(texts[0]).toContain(said);
     expect(blocks.map(({ type }) => type)).toEqual(['context', 'section', 'section', 'image', 'section', 'context', 'actions']);
     expect(bot.slack.refused()).toEqual([]);
@@ -75,7 +76,38 @@ describe('/livechat', () => {
   });
 });
 
+test('what is delivered again over Socket Mode has no second effect', async () => {
+  const asked = bot.slack.command({ text: 'help' });
+  await bot.slack.until(() => asked.messages().length === 1);
+  const again = bot.slack.redeliver(asked);
+  const next = bot.slack.command({ text: 'help dates' });
+  await bot.slack.until(() => next.messages().length === 1);
+  expect([(await again.ack).acked, asked.messages().length, again.messages().length]).toEqual([true, 1, 0]);
+});
+
+test('with a QuickChart server and pictures by address, the answer carries that server’s address', async () => {
+  const settings = { CHART_DELIVERY: 'url', QUICKCHART_URL: 'https://quickchart.io', QUICKCHART_KEY: 'q-secret' };
+  const charting = await startBot({ settings });
+  try {
+    const asked = charting.slack.command({ text: 'duration last week' });
+    await charting.slack.until(() => asked.messages().length > 0, { withinMs: 20_000 });
+    const picture = asked.messages()[0]?.blocks.find(({ type }) => type === 'image');
+    const address = new URL(String(picture?.image_url));
+    expect([address.origin, address.pathname, address.searchParams.get('v')]).toEqual(['https://quickchart.io', '/chart', '4']);
+    expect(JSON.parse(address.searchParams.get('c') ?? '')).toMatchObject({ type: 'line' });
+    expect(address.href).not.toContain('q-secret');
+  } finally {
+    await charting.stop();
+  }
+});
+
 describe('the Home tab', () => {
+  test('is not published for somebody who looks at another tab', async () => {
+    await bot.slack.openHome('U2', 'messages').ack;
+    await ask('help');
+    expect(bot.slack.home('U2')).toBeNull();
+  });
+
   test('shows how things stand, and its buttons open an answer', async () => {
     bot.slack.openHome('U1');
     await bot.slack.until(() => JSON.stringify(bot.slack.home('U1')?.content ?? '').includes('Connected to LiveChat'));

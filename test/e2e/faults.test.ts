@@ -76,8 +76,8 @@ describe('with a wrong token', () => {
 
 test('a token without the scope is told which scope it lacks', async () => {
   const unscoped = await startBot({ settings: { LIVECHAT_TOKEN: TOKENS.unscoped.token } });
-  expect(await ask(unscoped)).toContain('reports_read');
-  await unscoped.stop();
+  const said = await ask(unscoped).finally(unscoped.stop);
+  expect(said).toContain('reports_read');
 });
 
 describe('when Slack', () => {
@@ -94,9 +94,8 @@ describe('when Slack', () => {
     const rejecting = await startBot({ settings: { CHART_DELIVERY: 'url', PUBLIC_URL: 'http://localhost:1' } });
     rejecting.slack.fail('response_url', { error: 'invalid_blocks' }, { times: 1 });
     const question = rejecting.slack.command({ text: 'tags last week' });
-    await rejecting.slack.until(() => question.messages().length === 1, { withinMs: 20_000 });
+    await rejecting.slack.until(() => question.messages().length === 1, { withinMs: 20_000 }).finally(rejecting.stop);
     expect(question.messages().map(({ blocks }) => blocks.some(({ type }) => type === 'image'))).toEqual([false]);
-    await rejecting.stop();
   }, 30_000);
 
   test('no longer takes answers at the command’s address, they come in the channel, for the asker alone', async () => {

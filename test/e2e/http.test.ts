@@ -13,24 +13,34 @@ const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const JSON_TYPE = { 'content-type': 'application/json' };
 const seconds = () => Math.floor(Date.now() / 1000);
 
-function command(triggerId: string, text = 'help'): string {
-  return String(
-    new URLSearchParams({
-      command: '/livechat',
-      text,
-      user_id: 'U1',
-      channel_id: 'C1',
-      team_id: 'T1',
-      trigger_id: triggerId,
-      response_url: `${bot.config.slack.apiUrl}nowhere`,
-    }),
-  );
+/** Answers to it find their address gone, and come as ephemeral messages: what it brings about can be counted there. */
+function command({ triggerId, user = 'U1' }: { triggerId?: string; user?: string } = {}): string {
+  const form = {
+    command: '/livechat',
+    text: 'help',
+    user_id: user,
+    channel_id: 'C1',
+    team_id: 'T1',
+    response_url: `${bot.config.slack.apiUrl}gone`,
+  };
+  return String(new URLSearchParams(triggerId === undefined ? form : { ...form, trigger_id: triggerId }));
 }
+
+/** Who was answered since the last time this was asked, once a last command has been through. */
+async function answered(): Promise<readonly unknown[]> {
+  const before = seen;
+  const last = command({ user: 'U2', triggerId: `last-${seen}` });
+  await send(last, { ...FORM, ...signed(last) });
+  const calls = () => bot.slack.calls('chat.postEphemeral').map(({ args }) => args.user);
+  await bot.slack.until(() => calls().slice(before).includes('U2'));
+  seen = calls().length;
+  return calls().slice(before);
+}
+let seen = 0;
 
 const signed = (body: string, { timestamp = seconds(), secret = bot.slack.credentials.signingSecret } = {}) =>
   sign(body, { secret, timestamp });
 
-/** Sends it and tells the status, and how many commands were answered because of it. */
 async function send(body: string, headers: Record<string, string>): Promise<number | null> {
   return (await bot.slack.post(body, headers)).status;
 }
@@ -89,16 +99,30 @@ describe('over HTTP, as an attacker sends it', () => {
     ['with an empty signature', (body: string) => ({ ...FORM, ...signed(body), 'x-slack-signature': '' })],
     ['as an SSL check', () => ({ ...FORM })],
   ])('a request %s is refused', async (name, headers) => {
-    const body = name === 'as an SSL check' ? 'ssl_check=1' : command(`t-${name}`);
+    const body = name === 'as an SSL check' ? 'ssl_check=1' : command();
     expect(await send(body, headers(body))).toBe(401);
   });
 
   test('a good request sent again, to the letter, is taken and does nothing', async () => {
-    const body = command('t-replayed');
+    const body = command();
     const headers = { ...FORM, ...signed(body) };
-    const first = await send(body, headers);
-    // Another command id under the same signature cannot be made; the same one is remembered even when its id is not.
-    expect([first, await send(body, headers)]).toEqual([200, 200]);
+    const statuses = [await send(body, headers), await send(body, headers)];
+    expect([statuses, await answered()]).toEqual([
+      [200, 200],
+      ['U1', 'U2'],
+    ]);
+  });
+
+  test('a command that comes again under a new signature does nothing either', async () => {
+    const body = command({ triggerId: 't-again' });
+    const statuses = [
+      await send(body, { ...FORM, ...signed(body) }),
+      await send(body, { ...FORM, ...signed(body, { timestamp: seconds() - 1 }) }),
+    ];
+    expect([statuses, await answered()]).toEqual([
+      [200, 200],
+      ['U1', 'U2'],
+    ]);
   });
 
   test.each(['null', '[]', '"text"', '17', '{', '', 'true'])('a signed JSON body of %j ends nothing', async (body) => {
@@ -119,7 +143,7 @@ describe('over HTTP, as an attacker sends it', () => {
   });
 
   test('a form with a charset, as some proxies write it, is read', async () => {
-    const body = command('t-charset');
+    const body = command();
     expect(await send(body, { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8', ...signed(body) })).toBe(200);
   });
 

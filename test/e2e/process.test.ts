@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -37,7 +37,13 @@ async function startSlack(): Promise<Slack> {
 /** A compiled entry, in a folder without an `.env`, with these settings and no others. */
 async function start(entry: string, settings: Record<string, string> = {}): Promise<Process> {
   const cwd = await mkdtemp(join(tmpdir(), 'livechat-reports-test-'));
-  const child = spawn(process.execPath, [resolve('dist', entry)], { cwd, env: { PATH: process.env.PATH ?? '', ...settings } });
+  opened.push(() => rm(cwd, { recursive: true, force: true }));
+  return watch(spawn(process.execPath, [resolve('dist', entry)], { cwd, env: environment(settings) }));
+}
+
+const environment = (settings: Record<string, string>) => ({ PATH: process.env.PATH ?? '', HOME: tmpdir(), ...settings });
+
+function watch(child: ChildProcessWithoutNullStreams): Process {
   opened.push(() => child.kill('SIGKILL'));
   const lines: string[] = [];
   const waiting = new Set<() => void>();
@@ -101,6 +107,31 @@ The README lists every setting; manifest.yml makes the Slack app. Or try it with
     expect(output()).not.toContain('somebody-elses');
   });
 
+  test('with an app-level token that Slack refuses says which one, and ends with 1', async () => {
+    const slack = await startSlack();
+    const { child, output } = await start('main.js', {
+      SLACK_BOT_TOKEN: slack.credentials.botToken,
+      SLACK_APP_TOKEN: 'xapp-somebody-elses',
+      SLACK_API_URL: slack.url(),
+      LIVECHAT_TOKEN: 'sandbox:x',
+      PORT: '0',
+    });
+    const [code] = await once(child, 'close');
+    expect([code, output()]).toEqual([1, expect.stringMatching(/^Slack did not accept SLACK_APP_TOKEN \(invalid_auth\)\. Copy it again/m)]);
+  });
+
+  test('where Slack cannot be reached, says that, and no more of the token', async () => {
+    const { child, output } = await start('main.js', {
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      SLACK_APP_TOKEN: 'xapp-1',
+      SLACK_API_URL: 'http://127.0.0.1:9/api/',
+      LIVECHAT_TOKEN: 'sandbox:x',
+      PORT: '0',
+    });
+    const [code] = await once(child, 'close');
+    expect([code, output()]).toEqual([1, expect.stringMatching(/^Slack could not be reached \(.*\)\. Check the network/m)]);
+  });
+
   test.each(['SIGTERM', 'SIGINT'] as const)(
     'on %s answers what it has acknowledged and ends with 0 within five seconds',
     async (signal) => {
@@ -126,9 +157,9 @@ The README lists every setting; manifest.yml makes the Slack app. Or try it with
       const ended = await bot.end(signal);
       const answers = [...asked, late].map((each) => each.messages().at(-1)?.text ?? 'no answer');
       expect(answers).toEqual([
-        expect.stringMatching(/tag/),
-        expect.stringMatching(/^(Agents spent|No chats)/),
-        expect.stringMatching(/tag/),
+        expect.stringMatching(/^The most used tag/),
+        expect.stringMatching(/^Agents spent/),
+        expect.stringMatching(/^The most used tag/),
         'I am being restarted and could not finish this answer. Ask again in a few seconds.',
       ]);
       expect([ended.code, ended.ms < 5_000]).toEqual([0, true]);
@@ -137,6 +168,28 @@ The README lists every setting; manifest.yml makes the Slack app. Or try it with
     30_000,
   );
 });
+
+test('npm hands the signal on: nothing is left running when it is npm that is ended', async () => {
+  const slack = await startSlack();
+  const settings = {
+    SLACK_BOT_TOKEN: slack.credentials.botToken,
+    SLACK_APP_TOKEN: slack.credentials.appToken,
+    SLACK_API_URL: slack.url(),
+    LIVECHAT_TOKEN: 'sandbox:x',
+    PORT: '0',
+  };
+  const npm = watch(spawn('npm', ['start'], { env: environment(settings) }));
+  const port = /"port":(\d+)/.exec(await npm.line(/"msg":"ready"/))?.[1];
+  const isUp = () =>
+    fetch(`http://127.0.0.1:${port}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  const before = await isUp();
+  await npm.end();
+  await eventually(async () => !(await isUp()), 5_000);
+  expect([before, npm.output()]).toEqual([true, expect.stringContaining('"why":"SIGTERM"')]);
+}, 20_000);
 
 // The local Slack's program comes for Linux x64; on other machines the demo says so and offers the other ways.
 const onLinux = findLocalSlack() === null ? test.skip : test;

@@ -66,6 +66,15 @@ describe('a request of v3.2', () => {
     );
   });
 
+  test.each([':with:', ':without:', ':total:'])('refuses a tag that is called %s, which would count other chats', (tag) => {
+    expect(() => writeRequest(target('3.2'), flatTags, byDay({ tags: [tag] }))).toThrow(
+      expect.objectContaining({
+        name: 'UserError',
+        message: `In this version of the Reports API “${tag}” stands for something else than a tag.`,
+      }),
+    );
+  });
+
   test.each([
     ['a tag', { tags: ['refund, partial'] }],
     ['an agent', { agents: ['refund, partial'] }],

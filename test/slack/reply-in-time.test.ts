@@ -26,6 +26,21 @@ describe('an answer', () => {
     expect(sent).toEqual([line, answer]);
   });
 
+  test('goes out although the line before it could not be sent', async () => {
+    const sent: Message[] = [];
+    let finish: (message: Message) => void = () => {};
+    const work = new Promise<Message>((resolve) => {
+      finish = resolve;
+    });
+    const send = async (message: Message) => {
+      finish(answer);
+      if (message === line) throw new Error('unreachable');
+      sent.push(message);
+    };
+    await replyInTime(work, send, { ms: 1, line });
+    expect(sent).toEqual([answer]);
+  });
+
   test('that fails rejects, announced or not', async () => {
     const defect = new Error('a defect');
     await expect(replyInTime(Promise.reject(defect), async () => {}, { ms: 10_000, line })).rejects.toBe(defect);
