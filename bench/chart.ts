@@ -5,7 +5,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { stackedBar } from '../src/charts/stacked-bar.ts';
 import { draw } from '../src/images/embedded/draw.ts';
-import { registerFonts } from '../src/images/embedded/fonts.ts';
+import { createFonts } from '../src/images/embedded/fonts.ts';
 import { createEmbeddedRenderer } from '../src/images/embedded/index.ts';
 import { pictureRequest } from '../src/images/quickchart.ts';
 import type { Column, Row } from '../src/model/result.ts';
@@ -42,7 +42,7 @@ async function measure(picture: () => Promise<Buffer>, into: Measured): Promise<
 const median = (values: readonly number[]) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 const megabytes = () => Math.round(process.memoryUsage.rss() / 1024 / 1024);
 
-const fonts = registerFonts();
+const fonts = createFonts();
 const renderer = createEmbeddedRenderer({ workers: 1, workerUrl: new URL('../dist/images/embedded/worker.js', import.meta.url) });
 const patient = new AbortController().signal;
 const ways = {

@@ -1,6 +1,6 @@
 import type { Column, Table, Unit, Value } from '../model/result.ts';
 import type { DrawOptions } from './chart.ts';
-import { shortLabel } from './labels.ts';
+import { dayTicks, shortLabel } from './labels.ts';
 
 export interface Series {
   readonly label: string;
@@ -13,6 +13,8 @@ export interface Plot {
   /** What is measured and by what: `Chatting time (minutes) by day`. */
   readonly title: string;
   readonly labels: readonly string[];
+  /** What stands along the axis instead of the labels, blank for most rows; null when the labels do. */
+  readonly ticks: readonly string[] | null;
   readonly series: readonly Series[];
   /** The largest distance from zero; 0 when there is no number. */
   readonly peak: number;
@@ -22,10 +24,11 @@ export interface Plot {
 /** Nobody tells more colours apart; the theme has as many. */
 export const MAX_SERIES = 8;
 
-/** In code points: what stands beside others at the size of the texts. */
-const SERIES_LABEL_LENGTH = 16;
-const ROW_LABEL_LENGTH = 24;
-const MEASURE_LENGTH = 32;
+/** In letters of usual width. In the legend this leaves about 60 % of the picture to what is drawn, less where the axis has long numbers. */
+const SERIES_LABEL_ROOM = { usual: 19, besideLongNumbers: 16 };
+const LONG_NUMBER = 1_000;
+const ROW_LABEL_ROOM = 24;
+const MEASURE_ROOM = 32;
 
 const MEASURES: Record<Unit, string> = { chats: 'Chats', uses: 'Uses', seconds: 'Time' };
 
@@ -48,13 +51,15 @@ export function plot(table: Table, options: DrawOptions = {}): Plot {
   const all = columns.map((column) => seriesOf(table, column));
   const shown = atMostEight(all, columns.every(isSummed));
   const scale = scaleFor(unit, peakOf(shown));
-  const series = shown.map(({ label, values }) => ({ label, values: values.map((value) => scaledTo(scale, value)) }));
+  const scaled = shown.map(({ label, values }) => ({ label, values: values.map((value) => scaledTo(scale, value)) }));
+  const series = scaled.map(({ label, values }) => ({ label: shortLabel(label, seriesLabelRoom(scaled)), values }));
   const onlyColumn = columns.length === 1 ? columns[0]?.label : undefined;
-  const measure = shortLabel(options.valueLabel ?? onlyColumn ?? MEASURES[unit], MEASURE_LENGTH);
+  const measure = shortLabel(options.valueLabel ?? onlyColumn ?? MEASURES[unit], MEASURE_ROOM);
   const leftOut = all.length > MAX_SERIES && !columns.every(isSummed) ? ` · ${MAX_SERIES} of ${all.length}` : '';
   return {
     title: `${measure}${scale.name ? ` (${scale.name})` : ''} by ${table.rowLabel.toLowerCase()}${leftOut}`,
-    labels: table.rows.map((row) => shortLabel(row.label, ROW_LABEL_LENGTH)),
+    labels: table.rows.map((row) => shortLabel(row.label, ROW_LABEL_ROOM)),
+    ticks: dayTicks(table.rows),
     series,
     peak: peakOf(series),
     partial: options.partial ?? false,
@@ -82,7 +87,7 @@ export function isSummed({ combine }: Column): boolean {
 
 function seriesOf(table: Table, column: Column): Series {
   const at = table.columns.indexOf(column);
-  return { label: shortLabel(column.label, SERIES_LABEL_LENGTH), values: table.rows.map(({ values }) => values[at] ?? null) };
+  return { label: column.label, values: table.rows.map(({ values }) => values[at] ?? null) };
 }
 
 /** The largest in the table's order, and all others as one; where they cannot be added up, the first ones. */
@@ -94,6 +99,12 @@ function atMostEight(series: readonly Series[], summed: boolean): readonly Serie
   const rest = series.filter((one) => !large.has(one));
   const values = (rest[0]?.values ?? []).map((_, row) => sum(rest.map((one) => one.values[row] ?? null)));
   return [...series.filter((one) => large.has(one)), { label: `Other (${rest.length})`, values }];
+}
+
+/** Whether the series will stand on each other or side by side is not known here, so their sums decide. */
+function seriesLabelRoom(series: readonly Series[]): number {
+  const sums = (series[0]?.values ?? []).map((_, row) => sum(series.map(({ values }) => values[row] ?? null)) ?? 0);
+  return sums.some((total) => total >= LONG_NUMBER) ? SERIES_LABEL_ROOM.besideLongNumbers : SERIES_LABEL_ROOM.usual;
 }
 
 function scaleFor(unit: Unit, peak: number): Scale {

@@ -33,8 +33,8 @@ export function pale(hex: string): string {
 }
 
 /** Labels along the axis of rows, on two lines where that makes them narrower. */
-export function axisLabels({ labels }: Plot): (string | string[])[] {
-  return labels.map(twoLines);
+export function axisLabels({ labels, ticks }: Plot): (string | string[])[] {
+  return (ticks ?? labels).map(twoLines);
 }
 
 interface Frame {
@@ -53,7 +53,13 @@ export function frame(plot: Plot, { stacked = false, sideways = false, legend }:
     grid: { display: false },
     border: { color: GRID },
     offset: true,
-    ticks: { color: QUIET_INK, font, autoSkipPadding: plot.labels.length <= WEEK ? 3 : 12, maxRotation: 0 },
+    ticks: {
+      color: QUIET_INK,
+      font,
+      maxRotation: 0,
+      // Left to itself, Chart.js would skip what ticks stand at and show their blanks.
+      ...(plot.ticks ? { autoSkip: false } : { autoSkipPadding: plot.labels.length <= WEEK ? 3 : 12 }),
+    },
   };
   const values = {
     stacked,
@@ -66,7 +72,7 @@ export function frame(plot: Plot, { stacked = false, sideways = false, legend }:
     locale: 'en-US',
     animation: false,
     responsive: false,
-    layout: { padding: { top: 16, right: 12, bottom: 12, left: 16 } },
+    layout: { padding: { top: 16, right: plot.series.length > 1 ? 0 : 12, bottom: 12, left: 16 } },
     indexAxis: sideways ? 'y' : 'x',
     scales: sideways ? { x: values, y: rows } : { x: rows, y: values },
     plugins: {
@@ -83,11 +89,11 @@ export function frame(plot: Plot, { stacked = false, sideways = false, legend }:
         position: 'right',
         align: 'start',
         reverse: stacked,
-        maxWidth: 250,
+        maxWidth: 280,
         labels: {
           color: INK,
           font,
-          padding: 12,
+          padding: 10,
           boxWidth: 14,
           boxHeight: 11,
           usePointStyle: true,

@@ -27,7 +27,7 @@ export const ADVERBS: readonly string[] = [...BY_ADVERB.keys()];
 
 const longestFirst = [...BY_WORDS.keys()].sort((one, other) => other.length - one.length).join('|');
 const PATTERN = new RegExp(
-  `(?<!\\S)(?:(?:split |broken down )?(?:by|per)(?: the)? (?<words>${longestFirst})|(?<adverb>${ADVERBS.join('|')}))(?![^\\s,.;!?])`,
+  `(?<!\\S)(?:(?:split |broken down )?(?:by|per|each|every)(?: the)? (?<words>${longestFirst})|(?<adverb>${ADVERBS.join('|')}))(?![^\\s,.;!?])`,
   'i',
 );
 
@@ -36,6 +36,35 @@ export function findDistribution(text: string): Found<Distribution> | null {
   const { words = '', adverb = '' } = found?.groups ?? {};
   const value = BY_WORDS.get(words.toLowerCase()) ?? BY_ADVERB.get(adverb.toLowerCase());
   return found && value ? { value, index: found.index, length: found[0].length } : null;
+}
+
+/** What people want to split by and cannot, with how to have a part of it. */
+const UNSPLITTABLE: ReadonlyMap<string, string> = new Map([
+  ['quarter', 'For one quarter name it: “Q3”.'],
+  ['minute', ''],
+  ['second', ''],
+  ['agent', 'For one agent write “agent:anna@example.com”.'],
+  ['group', 'For one group write “group:2”.'],
+  ['team', 'For one team write “group:2”.'],
+  ['tag', 'For one tag write “tag:vip”.'],
+  ['client', 'For one client write “client:” and its id.'],
+  ['report', ''],
+]);
+const NO_SPLIT = new RegExp(
+  `(?<!\\S)(?:split |broken down )?(?:by|per|each|every)(?: the)? (?<what>${[...UNSPLITTABLE.keys()].join('|')})s?(?![^\\s,.;!?])`,
+  'i',
+);
+
+/** What cannot be split by, in the singular. */
+export function findNoSplit(text: string): Found<string> | null {
+  const found = NO_SPLIT.exec(text);
+  return found ? { value: (found.groups?.what ?? '').toLowerCase(), index: found.index, length: found[0].length } : null;
+}
+
+const SPLITS = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(DISTRIBUTIONS.map((name) => WORDS[name][0] ?? name));
+
+export function noSplitHint(what: string): string {
+  return `I can split by ${SPLITS}. ${UNSPLITTABLE.get(what) ?? ''}`.trim();
 }
 
 export function sayDistribution(distribution: Distribution): string {

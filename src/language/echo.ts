@@ -3,7 +3,8 @@ import { sayDistribution } from './distribution.ts';
 import type { Question } from './question.ts';
 import { escaped } from './slack-escapes.ts';
 
-const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}_.@+-]*$/u;
+/** Needs no quotes: a dot at its end would be that of the sentence. */
+const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}_.@+-]*[\p{L}\p{N}_@+-])?$/u;
 
 function quoted(name: string): string {
   return PLAIN.test(name) ? name : `"${name.replace(/["\\]/g, '\\$&')}"`;

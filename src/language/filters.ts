@@ -1,16 +1,18 @@
-import { UserError } from '../model/errors.ts';
 import type { Filters } from '../model/query.ts';
+import type { Objection } from './date-range/format.ts';
+import { EMAIL, listAt, NAME } from './filter-list.ts';
+import { createIsFree } from './free-word.ts';
+import type { Surroundings } from './pick.ts';
 import { type Found, type Rest, take } from './rest.ts';
 
-/** A name in quotes of any kind, where \" and \\ stand for themselves in straight ones, or a word. */
-const NAME = '"(?:[^"\\\\]|\\\\.)*"|“[^”]*”|\'[^\']*\'|[^\\s,"“\'][^\\s,]*';
-const NAMES = `(?<names>(?:${NAME})(?:,(?:${NAME}))*)`;
-const EMAIL = '[^\\s@,:"]+@[^\\s@,:"]+\\.[^\\s@,:"]+';
 const IS_EMAIL = new RegExp(`^${EMAIL}$`);
+const NUMBER = '\\d{1,9}(?!\\d)';
+/** A client's id has a digit; `clients asked` has none. */
+const ID = '(?=[^\\s,]*\\d)[^\\s,"“\']+|"[^"]*"';
 
-function filter(source: string): RegExp {
-  return new RegExp(`(?<!\\S)(?:${source})(?![^\\s,])`, 'iu');
-}
+/** What is wrong with the filters, and filters that are right. */
+export type FilterObjection = Omit<Objection, 'instead'> & { readonly instead: readonly Filters[] };
+type Wrong = Omit<Objection, 'instead'>;
 
 /** What was found so far: lists grow, so that repeated filters add up. */
 interface Draft {
@@ -20,63 +22,120 @@ interface Draft {
   readonly withoutTags: string[];
   readonly clients: string[];
   readonly tagged: boolean[];
+  readonly wrong: Wrong[];
 }
 
 interface FilterFormat {
-  readonly pattern: RegExp;
+  /** What it begins with; names follow unless there are none. */
+  readonly opening: RegExp;
+  readonly names: { readonly first: string; readonly spaced?: string; readonly next: string } | null;
+  /** Only after a report: `tags` may be one itself. */
+  readonly isAfterReport?: boolean;
   readonly read: (draft: Draft, names: readonly string[]) => void;
 }
 
-function addAgents({ agents }: Draft, names: readonly string[]): void {
-  const wrong = names.find((name) => !IS_EMAIL.test(name));
-  if (wrong) throw new UserError(`I don't know an agent “${wrong}”.`, 'Agents go by their e-mail addresses: “agent:anna@example.com”.');
-  agents.push(...names);
+function addAgents({ agents, wrong }: Draft, names: readonly string[]): void {
+  const unknown = names.find((name) => !IS_EMAIL.test(name));
+  if (unknown === undefined) agents.push(...names);
+  else
+    wrong.push({
+      message: `I don't know an agent “${unknown}”.`,
+      hint: 'Agents go by their e-mail addresses: “agent:anna@example.com”.',
+    });
 }
 
-function addGroups({ groups }: Draft, names: readonly string[]): void {
-  const wrong = names.find((name) => !/^\d{1,9}$/.test(name));
-  if (wrong)
-    throw new UserError(`I don't know a group “${wrong}”.`, 'Groups go by their numbers: “group:12”. The group General is “group:0”.');
-  groups.push(...names.map(Number));
+function addGroups({ groups, wrong }: Draft, names: readonly string[]): void {
+  const unknown = names.find((name) => !/^\d{1,9}$/.test(name));
+  if (unknown === undefined) groups.push(...names.map(Number));
+  else
+    wrong.push({
+      message: `I don't know a group “${unknown}”.`,
+      hint: 'Groups go by their numbers: “group:12”. The group General is “group:0”.',
+    });
 }
+
+/** A word of its own, which is not what to split by. */
+function opening(source: string): RegExp {
+  return new RegExp(`(?<!\\S)(?<!(?<!\\S)(?:by|per|each|every) )(?:${source})`, 'giu');
+}
+
+const TAGS = { first: NAME, next: NAME };
+const WITHOUT = '(?:without|excluding|except|no)';
 
 /** Of two that begin at the same place the earlier is taken. */
 const FORMATS: readonly FilterFormat[] = [
   {
-    pattern: filter(`(?:(?:without|excluding|except)(?: the)? tags?[ :]|-tags?:)${NAMES}`),
+    opening: opening(`${WITHOUT}(?: the)? tags?(?: |: ?)|-tags?:`),
+    names: TAGS,
     read: (draft, names) => draft.withoutTags.push(...names),
   },
-  { pattern: filter(`(?:(?:for|with)(?: the)? tags?[ :]|tags?:)${NAMES}`), read: (draft, names) => draft.tags.push(...names) },
-  { pattern: filter(`(?:for(?: the)? agents?[ :]|agents?:)${NAMES}`), read: addAgents },
-  { pattern: filter(`(?:(?:for|from) )?(?<names>${EMAIL}(?:,${EMAIL})*)`), read: addAgents },
-  { pattern: filter(`(?:(?:for|in)(?: the)? (?:group|team)s?[ :]|groups?:)${NAMES}|groups? (?<number>\\d+)`), read: addGroups },
-  { pattern: filter(`(?:for(?: the)? clients?[ :]|clients?:)${NAMES}`), read: (draft, names) => draft.clients.push(...names) },
-  { pattern: filter('(?:only )?tagged(?: only)?'), read: (draft) => draft.tagged.push(true) },
-  { pattern: filter('(?:only )?untagged(?: only)?'), read: (draft) => draft.tagged.push(false) },
+  {
+    opening: opening(`(?:only )?untagged(?: only)?(?![^\\s,])|${WITHOUT}(?: the| any| a)? tags?(?![^\\s,])`),
+    names: null,
+    read: (draft) => draft.tagged.push(false),
+  },
+  {
+    opening: opening('(?:for|with)(?: the)? tags? |(?:(?:for|with)(?: the)? )?tags?:'),
+    names: TAGS,
+    read: (draft, names) => draft.tags.push(...names),
+  },
+  { opening: opening('tags? '), names: TAGS, isAfterReport: true, read: (draft, names) => draft.tags.push(...names) },
+  { opening: opening('(?:for(?: the)? )?agents?(?: |: ?)'), names: { first: NAME, next: EMAIL }, read: addAgents },
+  { opening: opening(`(?:(?:for|from) )?(?=${EMAIL})`), names: { first: EMAIL, next: EMAIL }, read: addAgents },
+  { opening: opening('(?:(?:for|in)(?: the)? )?(?:group|team)s?(?: |:)'), names: { first: NAME, next: NUMBER }, read: addGroups },
+  {
+    opening: opening('(?:for(?: the)? )?clients?:'),
+    names: { first: NAME, next: ID },
+    read: (draft, names) => draft.clients.push(...names),
+  },
+  { opening: opening('(?:for(?: the)? )?clients? '), names: { first: ID, next: ID }, read: (draft, names) => draft.clients.push(...names) },
+  { opening: opening('(?:only )?tagged(?: only)?(?![^\\s,])'), names: null, read: (draft) => draft.tagged.push(true) },
 ];
 
+type Add = (draft: Draft) => void;
+
+interface Seeking extends Surroundings {
+  readonly isFree: (text: string) => boolean;
+  /** Before the text a report was named. */
+  readonly isReportNamed: boolean;
+}
+
+/** A filter of this format at this place, where a word of its opening is not a part of a report's name. */
+function filterAt(
+  text: string,
+  { format, opened, seeking }: { format: FilterFormat; opened: RegExpExecArray; seeking: Seeking },
+): Found<Add> | null {
+  const { names: allowed, read, isAfterReport } = format;
+  const { index } = opened;
+  const [{ length }] = opened;
+  if (allowed === null) return { index, length, value: (draft) => read(draft, []) };
+  const isSpaced = opened[0].endsWith(' ') && !opened[0].includes(':');
+  const report = isSpaced ? seeking.names.find(text.slice(index)) : null;
+  if (report?.index === 0 && report.length > length) return null;
+  if (isAfterReport && !seeking.isReportNamed && !seeking.names.find(text.slice(0, index))) return null;
+  const list = listAt(text.slice(index + length), { ...allowed, isSpaced, isFree: seeking.isFree });
+  if (!list) return null;
+  return { index, length: length + list.length, value: (draft) => readNames(draft, { names: list.names, read }) };
+}
+
+function readNames(draft: Draft, { names, read }: { readonly names: readonly string[]; readonly read: FilterFormat['read'] }): void {
+  if (names.every((name) => name.trim() !== '')) read(draft, names);
+  else draft.wrong.push({ message: 'A filter needs a name.', hint: 'Write “tag:vip”, or leave the filter out.' });
+}
+
 /** The first filter of the text; a format that is only found within the quotes of another never comes first. */
-function findFilter(text: string): Found<(draft: Draft) => void> | null {
-  let first: Found<(draft: Draft) => void> | null = null;
-  for (const { pattern, read } of FORMATS) {
-    const found = pattern.exec(text);
-    if (!found || found.index >= (first?.index ?? Number.POSITIVE_INFINITY)) continue;
-    const [{ length }] = found;
-    const names = namesIn(found.groups?.names ?? found.groups?.number ?? '');
-    first = { index: found.index, length, value: (draft) => read(draft, names) };
+function findFilter(text: string, seeking: Seeking): Found<Add> | null {
+  let first: Found<Add> | null = null;
+  for (const format of FORMATS) {
+    for (const opened of text.matchAll(format.opening)) {
+      if (first && opened.index >= first.index) break;
+      const found = filterAt(text, { format, opened, seeking });
+      if (!found) continue;
+      first = found;
+      break;
+    }
   }
   return first;
-}
-
-function namesIn(list: string): readonly string[] {
-  const names = Array.from(list.matchAll(new RegExp(NAME, 'gu')), ([name]) => unquoted(name));
-  if (names.every((name) => name.trim() !== '')) return names;
-  throw new UserError('A filter needs a name.', 'Write “tag:vip”, or leave the filter out.');
-}
-
-function unquoted(name: string): string {
-  if (name.startsWith('"')) return name.slice(1, -1).replace(/\\(["\\])/g, '$1');
-  return /^[“']/.test(name) ? name.slice(1, -1) : name;
 }
 
 function once<T>(values: readonly T[]): readonly T[] {
@@ -94,18 +153,38 @@ function finished({ agents, groups, tags, withoutTags, clients, tagged }: Draft)
   };
 }
 
-function checkContradictions({ tags, withoutTags, tagged }: Draft): void {
+function objectionTo(draft: Draft): FilterObjection | null {
+  const { tags, withoutTags, tagged, wrong } = draft;
+  if (wrong[0]) return { ...wrong[0], instead: [finished(draft)] };
   const both = tags.find((tag) => withoutTags.includes(tag));
-  if (both) throw new UserError(`Chats cannot be both with and without the tag “${both}”.`, 'Leave one of the two out.');
-  if (!tagged.includes(false) || (tags.length === 0 && !tagged.includes(true))) return;
-  throw new UserError('Chats cannot be both tagged and untagged.', 'Leave “untagged” or the tags out.');
+  if (both !== undefined) {
+    const other = (tag: string): boolean => tag !== both;
+    const instead = [finished({ ...draft, withoutTags: withoutTags.filter(other) }), finished({ ...draft, tags: tags.filter(other) })];
+    return { message: `Chats cannot be both with and without the tag “${both}”.`, hint: 'Leave one of the two out.', instead };
+  }
+  if (!tagged.includes(false) || (tags.length === 0 && !tagged.includes(true))) return null;
+  const instead = [finished({ ...draft, tagged: tagged.filter(Boolean) }), finished({ ...draft, tags: [], tagged: [false] })];
+  const hint = tags.length > 0 ? 'Leave “untagged” or the tags out.' : 'Leave one of the two out.';
+  return { message: 'Chats cannot be both tagged and untagged.', hint, instead };
+}
+
+export interface TakenFilters {
+  readonly filters: Filters;
+  readonly objection: FilterObjection | null;
+  readonly rest: Rest;
 }
 
 /** Takes the filters out of the words. */
-export function takeFilters(words: Rest): { readonly filters: Filters; readonly rest: Rest } {
-  const draft: Draft = { agents: [], groups: [], tags: [], withoutTags: [], clients: [], tagged: [] };
-  const { values, rest } = take(words, { find: findFilter });
+export function takeFilters(words: Rest, surroundings: Surroundings): TakenFilters {
+  const isFree = createIsFree(surroundings);
+  let isReportNamed = false;
+  const find = (text: string): Found<Add> | null => {
+    const found = findFilter(text, { ...surroundings, isFree, isReportNamed });
+    isReportNamed ||= found !== null && surroundings.names.find(text.slice(0, found.index)) !== null;
+    return found;
+  };
+  const { values, rest } = take(words, { find });
+  const draft: Draft = { agents: [], groups: [], tags: [], withoutTags: [], clients: [], tagged: [], wrong: [] };
   for (const add of values) add(draft);
-  checkContradictions(draft);
-  return { filters: finished(draft), rest };
+  return { filters: finished(draft), objection: objectionTo(draft), rest };
 }

@@ -1,14 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Suggestion, UserError } from '../model/errors.ts';
 import { zoned } from '../model/time.ts';
 import { DATE_WORDS } from './date-range/index.ts';
 import { ADVERBS } from './distribution.ts';
 import { say } from './echo.ts';
-import { nearest } from './nearness.ts';
+import { withoutFillers } from './fillers.ts';
+import { guess, mendings, quotings } from './mending.ts';
 import { takeApart } from './parts.ts';
 import { createNames } from './pick.ts';
 import type { Context, Language, Question, Topic, Understanding } from './question.ts';
 import { tidy } from './tidy.ts';
-import { judge, type Verdict } from './verdict.ts';
+import { type Answerable, judge, type Verdict } from './verdict.ts';
 
 export { DATE_EXAMPLES } from './date-range/index.ts';
 
@@ -28,14 +30,7 @@ function doesNotKnow(unknown: readonly string[]): string {
   return second ? `I don't know what ${first} and ${second} mean.` : `I don't know what ${first} means.`;
 }
 
-/** The text with each unknown word that is nearly a known one replaced by it. */
-function mended(text: string, { unknown, known }: { readonly unknown: readonly string[]; readonly known: ReadonlySet<string> }): string {
-  const words = new Set(unknown.flatMap((piece) => piece.split(' ')));
-  return text
-    .split(' ')
-    .map((word) => (words.has(word) && nearest(word.toLowerCase(), known)[0]) || word)
-    .join(' ');
-}
+type Unknown = Verdict & { readonly kind: 'unknown' };
 
 interface Asked {
   readonly text: string;
@@ -60,26 +55,55 @@ export function createLanguage(topics: readonly Topic[]): Language {
     return runnable.slice(0, MOST_SUGGESTIONS).map((words) => ({ label: words, words }));
   };
 
-  const unclear = ({ unknown, draft, isReportNamed }: Verdict & { kind: 'unknown' }, asked: Asked): Understanding => {
-    const meant = read(mended(asked.text, { unknown, known }), asked.context);
+  /** The questions that the text may be with slips of the keyboard put right; the same question once. */
+  const slips = ({ unknown, draft }: Unknown, { text, context }: Asked): readonly Answerable[] => {
+    const found = new Map<string, Answerable>();
+    for (const mended of mendings(text, { unknown, known })) {
+      const verdict = read(mended.text, context);
+      // What is in quotes is nobody's slip.
+      if (verdict.kind !== 'question' || !isDeepStrictEqual(verdict.question.filters, draft.filters)) continue;
+      found.set(say(verdict.question), { ...verdict, notes: [...mended.notes, ...verdict.notes] });
+    }
+    return [...found.values()];
+  };
+
+  const unclear = ({ unknown, draft, isReportNamed }: Unknown, asked: Asked & { readonly meant: readonly Answerable[] }): Understanding => {
+    const tags = [...(draft.filters.tags ?? []), ...(draft.filters.withoutTags ?? [])];
+    const texts = [...quotings(asked.text, { unknown, tags }), guess(asked.text, { unknown, known })];
+    const verdicts = [...asked.meant, ...texts.map((text) => read(text, asked.context))];
+    const meant = verdicts.flatMap((verdict) => (verdict.kind === 'question' ? [verdict.question] : []));
     const alike = names.like(unknown.join(' ').slice(0, LONGEST_QUOTE)).slice(0, MOST_SUGGESTIONS);
     const others = isReportNamed ? [draft] : alike.map(({ name }) => ({ ...draft, report: name }));
-    const questions = meant.kind === 'question' ? [meant.question, ...others] : others;
-    return { kind: 'unclear', message: doesNotKnow(unknown), suggestions: suggest(questions, asked.context) };
+    return { kind: 'unclear', message: doesNotKnow(unknown), suggestions: suggest([...meant, ...others], asked.context) };
   };
+
+  const isIdle = (text: string): boolean => withoutFillers([text]).length === 0 && names.find(text) === null;
+
+  /** Asked for, or nothing was said that a report could be about: `hi`. */
+  const help = (text: string): Understanding | null => {
+    const asked = HELP.exec(text);
+    if (!asked) return text !== '' && isIdle(text) ? { kind: 'help', topic: null } : null;
+    const { topic = '' } = asked.groups ?? {};
+    return { kind: 'help', topic: isIdle(topic) ? null : withoutFillers([topic.toLowerCase()]).join(' ') || topic.toLowerCase() };
+  };
+
+  const noted = (verdict: Answerable, notes: readonly string[]): Understanding => ({ ...verdict, notes: [...notes, ...verdict.notes] });
 
   return {
     say,
     understand(words, context) {
       const { text, notes } = tidy(words);
-      const help = HELP.exec(text);
-      if (help) return { kind: 'help', topic: help.groups?.topic?.toLowerCase() ?? null };
+      const helped = help(text);
+      if (helped) return helped;
       const verdict = read(text, context);
       switch (verdict.kind) {
         case 'question':
-          return { ...verdict, notes: text === '' ? [] : [...notes, ...verdict.notes] };
-        case 'unknown':
-          return unclear(verdict, { text, context });
+          return text === '' ? { ...verdict, notes: [] } : noted(verdict, notes);
+        case 'unknown': {
+          const meant = slips(verdict, { text, context });
+          const [only] = meant;
+          return only && meant.length === 1 ? noted(only, notes) : unclear(verdict, { text, context, meant });
+        }
         case 'refused':
           throw new UserError(verdict.message, verdict.hint, { suggestions: suggest(verdict.instead, context) });
       }

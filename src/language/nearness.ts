@@ -1,3 +1,5 @@
+import { MONTHS, WEEKDAYS } from './date-range/vocabulary.ts';
+
 /** Slips of the keyboard from one word to the other: a letter more, less, other, or two swapped. */
 export function slips(one: string, other: string): number {
   let [before, row]: [number[], number[]] = [[], Array.from({ length: other.length + 1 }, (_, index) => index)];
@@ -24,6 +26,37 @@ export function nearest(word: string, known: Iterable<string>): readonly string[
   let [fewest, found]: [number, string[]] = [allowed(word), []];
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) > fewest) continue;
+    const count = slips(word, candidate);
+    if (count > fewest) continue;
+    found = count < fewest ? [candidate] : [...found, candidate];
+    fewest = count;
+  }
+  return found;
+}
+
+/** Of these many a person is called nearly so: Jane, Frida, Augusta. */
+export const NEAR_NAMES: ReadonlySet<string> = new Set([...MONTHS.keys(), ...WEEKDAYS.keys()]);
+
+const sorted = (word: string): string => [...word].sort().join('');
+
+/**
+ * Whether a word can hardly be anything else. People get the first letter right; a letter left out, doubled or swapped is a slip, one
+ * exchanged for another makes another word unless it is long. A name that goes on or stops short of a month's is a name.
+ */
+function isLikelySlip(word: string, known: string): boolean {
+  if (word.length < 3 || known.length < 4 || word[0] !== known[0] || word === known) return false;
+  if (NEAR_NAMES.has(known) && (word.length < 4 || word.startsWith(known) || known.startsWith(word))) return false;
+  if (word.length === 3 && known.length !== 4) return false;
+  const isExchanged = word.length === known.length && sorted(word) !== sorted(known);
+  return !(isExchanged && word.length < 6) && slips(word, known) <= (word.length < 7 ? 1 : 2);
+}
+
+/** The known words that `word` can hardly be anything but a slip of, all equally near; none where it is known itself. */
+export function likelySlips(word: string, known: Iterable<string>): readonly string[] {
+  let [fewest, found]: [number, string[]] = [Number.POSITIVE_INFINITY, []];
+  for (const candidate of known) {
+    if (word === candidate) return [];
+    if (Math.abs(candidate.length - word.length) > 2 || !isLikelySlip(word, candidate)) continue;
     const count = slips(word, candidate);
     if (count > fewest) continue;
     found = count < fewest ? [candidate] : [...found, candidate];

@@ -1,6 +1,13 @@
+import type { Moment } from './date-range/format.ts';
 import { nearest, slips } from './nearness.ts';
 import type { Topic } from './question.ts';
 import type { Found } from './rest.ts';
+
+/** What decides whether a word is a name of something or a word of the language. */
+export interface Surroundings {
+  readonly names: Names;
+  readonly moment: Moment;
+}
 
 /** The reports by everything that they are called. */
 export interface Names {
@@ -21,7 +28,10 @@ export function createNames(topics: readonly Topic[]): Names {
   const longestFirst = [...byName.keys()]
     .sort((one, other) => other.length - one.length)
     .map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}:@.-])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}@-]|:\\S)`, 'iu');
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}:@.-]|(?<!\\S)(?:by|per|each|every) )(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}@-]|:\\S)`,
+    'iu',
+  );
   return {
     all: [...byName.keys()],
     find(text) {

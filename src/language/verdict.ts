@@ -3,7 +3,7 @@ import type { DateRange } from '../model/time.ts';
 import { isRefusal, type Moment, type Objection } from './date-range/format.ts';
 import { findDate } from './date-range/index.ts';
 import { reportRange } from './date-range/report-range.ts';
-import { chooseDistribution, hasTooManyHours, MOST_DAYS_BY_HOUR } from './distribution.ts';
+import { chooseDistribution, hasTooManyHours, MOST_DAYS_BY_HOUR, noSplitHint } from './distribution.ts';
 import type { Parts, SaidDate } from './parts.ts';
 import type { Names } from './pick.ts';
 import type { Question, Topic } from './question.ts';
@@ -16,10 +16,18 @@ export interface Answerable {
   readonly notes: readonly string[];
 }
 
+interface Refused {
+  readonly kind: 'refused';
+  readonly message: string;
+  readonly hint: string;
+  /** Nearest first; not all of them need be answerable. */
+  readonly instead: readonly Question[];
+}
+
 export type Verdict =
   | Answerable
   /** Understood, and not to be answered. */
-  | { readonly kind: 'refused'; readonly message: string; readonly hint: string; readonly instead: readonly Question[] }
+  | Refused
   /** `draft` is what was understood of it; its report is only a guess unless it was named. */
   | { readonly kind: 'unknown'; readonly unknown: readonly string[]; readonly draft: Question; readonly isReportNamed: boolean };
 
@@ -31,6 +39,12 @@ interface Circumstances {
   /** The report of a question that names none. */
   readonly otherwise: Topic;
   readonly moment: Moment;
+}
+
+/** A refusal with a way on, if need be to the plainest question about the report. */
+function refused(objection: Omit<Refused, 'kind'>, draft: Question): Refused {
+  const plainest = { ...draft, range: DEFAULT_RANGE, distribution: null };
+  return { kind: 'refused', ...objection, instead: objection.instead.length > 0 ? objection.instead : [plainest] };
 }
 
 interface Report {
@@ -76,8 +90,19 @@ function contradiction({ reports, dates, distributions }: Parts, { draft, moment
     distribution: distributions.map((distribution) => ({ ...draft, distribution })),
     range: ranges.map(({ label }) => ({ ...draft, range: label })),
   };
-  const message = `I can answer about one ${what} at a time.`;
-  return { kind: 'refused', message, hint: 'Ask for each of them alone.', instead: instead[what] };
+  const message = `I can answer about one ${what === 'distribution' ? 'split' : what} at a time.`;
+  return refused({ message, hint: 'Ask for each of them alone.', instead: instead[what] }, draft);
+}
+
+/** What cannot be asked whatever else is said. */
+function refusal({ noSplits, objection }: Parts, draft: Question): Verdict | null {
+  if (objection) return refused({ ...objection, instead: objection.instead.map((filters) => ({ ...draft, filters })) }, draft);
+  const [what] = noSplits;
+  if (what === undefined) return null;
+  return refused(
+    { message: `I cannot split by ${what}.`, hint: noSplitHint(what), instead: [draft, { ...draft, distribution: null }] },
+    draft,
+  );
 }
 
 export function judge(parts: Parts, circumstances: Circumstances): Verdict {
@@ -91,12 +116,13 @@ export function judge(parts: Parts, circumstances: Circumstances): Verdict {
     distribution: said,
     filters: parts.filters,
   };
-  const contradicted = contradiction(parts, { draft, moment });
-  if (contradicted) return contradicted;
-  if (!('label' in range)) return { kind: 'refused', ...range, instead: range.instead.map((other) => ({ ...draft, range: other })) };
+  const objected = refusal(parts, draft) ?? contradiction(parts, { draft, moment });
+  if (objected) return objected;
+  if (!('label' in range)) return refused({ ...range, instead: range.instead.map((other) => ({ ...draft, range: other })) }, draft);
   if (unknown.length > 0) return { kind: 'unknown', unknown, draft, isReportNamed: isNamed };
   const distribution = said ?? chooseDistribution(range);
-  if (!hasTooManyHours(distribution, range)) return { kind: 'question', question: draft, range, distribution, notes };
+  if (!hasTooManyHours(distribution, range))
+    return { kind: 'question', question: draft, range, distribution, notes: [...parts.notes, ...notes] };
   return {
     kind: 'refused',
     message: `“${range.label}” has too many hours to show.`,

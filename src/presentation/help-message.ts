@@ -1,12 +1,16 @@
-import { distributionsOf, narrowingsOf } from '../reports/method.ts';
+import type { Suggestion } from '../model/errors.ts';
+import { FILTER_NAMES, type FilterName } from '../model/query.ts';
+import { distributionsOf, filtersOf } from '../reports/method.ts';
 import type { Report } from '../reports/report.ts';
+import { FILTER_FORMS } from '../reports/words/query.ts';
 import { buttons, context, header, message, mrkdwn, plain, section } from './blocks.ts';
+import { dateKinds } from './date-kinds.ts';
 import type { Message } from './message.ts';
 import { mrkdwnText } from './safe-text.ts';
 
 export interface Help {
   readonly reports: readonly Report[];
-  /** A report's name, `dates`, or anything that somebody typed after `help`; null for help on everything. */
+  /** A report's name, `dates`, `filters`, or anything that somebody typed after `help`; null for help on everything. */
   readonly topic: string | null;
   /** Phrases that are understood as dates, each of another kind. */
   readonly dateExamples: readonly string[];
@@ -14,12 +18,21 @@ export interface Help {
   readonly command: string;
 }
 
-/** The topic that is about dates. */
-const DATES = 'dates';
+/** Examples that can be pressed. */
+const BUTTONS = 3;
+
+/** What there is help on besides reports. */
+const TOPICS: ReadonlyMap<string | null, (help: Help) => Message> = new Map([
+  ['dates', datesHelp],
+  ['filters', filtersHelp],
+]);
+
+const ALL_HELP: Suggestion = { label: 'All help', words: 'help' };
 
 /** Help on one thing when it is known by its name, on everything otherwise. */
 export function helpMessage(help: Help): Message {
-  if (help.topic === DATES) return datesHelp(help);
+  const topic = TOPICS.get(help.topic);
+  if (topic) return topic(help);
   const report = help.reports.find(({ name }) => name === help.topic);
   return report ? reportHelp(report, help) : overview(help);
 }
@@ -30,39 +43,66 @@ function overview({ reports, topic, dateExamples, command }: Help): Message {
       `*${mrkdwnText(title)}* – ${mrkdwnText(description)}\n${code(`${command} ${first}`)}`,
   );
   const [usual] = reports;
+  const dates = dateKinds(dateExamples).flatMap(({ phrases }) => phrases.slice(0, 1));
   return message(`Ask for ${reports.map(({ title }) => title).join(' or ')} in plain words: ${command} ${usual?.examples[0]}`, [
     ...(topic === null ? [] : [section(plain(`There is no help on “${topic}”, but on these:`))]),
     header('Ask in plain words'),
     section(mrkdwn(lines.join('\n'))),
-    section(mrkdwn(`*Dates* – ${dateExamples.slice(0, 5).map(code).join(' · ')}`)),
+    section(mrkdwn(`*Dates* – ${codes(dates)}\n*Filters* – ${codes(usualForms(FILTER_NAMES))}`)),
     context([`Add ${['by hour', 'by day', 'by weekday'].map(code).join(', ')} to split. More: ${code(`${command} help ${usual?.name}`)}`]),
     ...buttons([
       ...reports.flatMap(({ title, examples }) => examples.slice(0, 1).map((words) => ({ label: title, words }))),
-      { label: 'Dates', words: `help ${DATES}` },
+      { label: 'Dates', words: 'help dates' },
+      { label: 'Filters', words: 'help filters' },
     ]),
   ]);
 }
 
-function reportHelp({ title, description, aliases, examples, api: [method] }: Report, { command }: Help): Message {
-  const details = method ? [`*Split by* ${distributionsOf(method).join(', ')}`, `*Narrow* ${narrowingsOf(method).join(', ')}`] : [];
+function reportHelp({ title, description, explanation, aliases, examples, api: [method] }: Report, { command }: Help): Message {
+  const details = method ? [`*Split by* ${distributionsOf(method).join(', ')}`, `*Narrow* ${codes(usualForms(filtersOf(method)))}`] : [];
   return message(`${title}: ${description}`, [
     header(title),
     section(plain(description)),
+    ...(explanation ? [section(plain(explanation))] : []),
     section(mrkdwn([...details, `*Also called* ${aliases.map(mrkdwnText).join(', ')}`].join('\n'))),
     context([`Type ${code(`${command} ${examples[0] ?? ''}`)} or press:`]),
-    ...buttons([...examples.map((words) => ({ label: words, words })), { label: 'All help', words: 'help' }]),
+    ...buttons([...examples.map((words) => ({ label: words, words })), ALL_HELP]),
   ]);
 }
 
-function datesHelp({ reports, dateExamples }: Help): Message {
-  const name = reports[0]?.name ?? '';
+function datesHelp({ reports: [usual], dateExamples }: Help): Message {
+  const kinds = dateKinds(dateExamples);
+  const pressed = usual ? kinds.slice(0, BUTTONS).flatMap(({ phrases }) => phrases.slice(0, 1)) : [];
   return message(`Dates can be written like ${dateExamples.slice(0, 3).join(', ')}.`, [
     header('Dates'),
-    section(mrkdwn(`Write them behind the report:\n${dateExamples.map(code).join(' · ')}`)),
+    section(plain('Write them behind the report:')),
+    section(mrkdwn(kinds.map(({ name, phrases }) => `*${name}* – ${codes(phrases)}`).join('\n'))),
     context(['They are read in your own time zone, and every answer says which days it means.']),
-    ...buttons(dateExamples.slice(0, 3).map((example) => ({ label: example, words: `${name} ${example}` }))),
+    ...buttons([...pressed.map((date) => ({ label: `${usual?.title}, ${date}`, words: `${usual?.name} ${date}` })), ALL_HELP]),
   ]);
 }
+
+function filtersHelp({ reports, command }: Help): Message {
+  const lines = FILTER_NAMES.map((name) => `${FILTER_FORMS[name].typed.map(code).join(' or ')} – ${mrkdwnText(FILTER_FORMS[name].keeps)}`);
+  const example = `${command} ${reports[0]?.examples[0]}`;
+  return message(`Filters narrow a report: ${example} ${usualForms(FILTER_NAMES)[0]}`, [
+    header('Filters'),
+    section(plain('Write them behind the report. They count only:')),
+    section(mrkdwn(lines.join('\n'))),
+    context([`Several names of one filter mean any of them, several filters all of them: ${code(`${example} group:2,5 -tag:spam`)}`]),
+    ...buttons([
+      ...reports.slice(0, BUTTONS).map(({ title, name }) => ({ label: `${title}, last week, tagged`, words: `${name} last week tagged` })),
+      ALL_HELP,
+    ]),
+  ]);
+}
+
+/** How filters are usually typed. */
+function usualForms(names: readonly FilterName[]): string[] {
+  return names.flatMap((name) => FILTER_FORMS[name].typed.slice(0, 1));
+}
+
+const codes = (phrases: readonly string[]): string => phrases.map(code).join(' · ');
 
 /** As it is typed. */
 function code(words: string): string {

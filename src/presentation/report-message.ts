@@ -3,15 +3,16 @@ import type { Filters, ReportQuery } from '../model/query.ts';
 import type { Metric, ReportResult } from '../model/result.ts';
 import { zoned } from '../model/time.ts';
 import { hasNumbers } from '../reports/buckets/combine.ts';
-import type { Source } from '../reports/report.ts';
+import type { Interpretation, Source } from '../reports/report.ts';
 import { timeInWords } from '../reports/words/dates.ts';
 import { inWords } from '../reports/words/numbers.ts';
-import { filtersInWords } from '../reports/words/query.ts';
+import { filtersInWords, namesInWords } from '../reports/words/query.ts';
 import { buttons, context, fields, fixedWidth, image, message, mrkdwn, section } from './blocks.ts';
 import type { KnownBlock, Message, Picture } from './message.ts';
+import { noChart } from './no-chart.ts';
 import { mrkdwnText } from './safe-text.ts';
 import { lifeCycle, sourceName } from './source-words.ts';
-import { tableLines } from './table-lines.ts';
+import { type TableLines, tableLines } from './table-lines.ts';
 import { understood } from './understood.ts';
 
 /** What became of the chart. */
@@ -19,7 +20,7 @@ export type ShownPicture =
   | { readonly state: 'shown'; readonly picture: Picture }
   | { readonly state: 'late' }
   | { readonly state: 'failed'; readonly reference: string }
-  /** There was nothing to draw. */
+  /** There was nothing to draw, or too much. */
   | { readonly state: 'none' };
 
 export interface Answer {
@@ -27,7 +28,7 @@ export interface Answer {
   readonly query: ReportQuery;
   /** The finding with its numbers, as plain text. */
   readonly sentence: string;
-  readonly result: ReportResult;
+  readonly result: ReportResult & Pick<Interpretation, 'namedRow'>;
   readonly picture: ShownPicture;
   readonly source: Source;
   /** What a reader should know about how the words were understood, in sentences. */
@@ -39,14 +40,15 @@ const METRICS = 4;
 
 /** The answer: the finding first, then what it is made of, then where it comes from and where to go on. */
 export function reportMessage(answer: Answer): Message {
-  const { title, query, sentence, result, picture, suggestions } = answer;
+  const { title, query, sentence, result, suggestions } = answer;
+  const { lines, rest } = shownTable(result);
   return message([sentence, ...onlyFor(query.filters)].join(' '), [
     context([understood(title, query)]),
     section(mrkdwn(`*${mrkdwnText(sentence)}*`)),
-    ...headlineBlocks(result.headline),
-    ...pictureBlocks(picture, sentence),
-    ...tableBlocks(result),
-    context(smallPrint(answer)),
+    ...(isEmpty(result) ? [] : headlineBlocks(result.headline)),
+    ...pictureBlocks(answer),
+    ...(lines.length === 0 ? [] : [fixedWidth(lines)]),
+    context([...rest.map(mrkdwnText), ...smallPrint(answer)]),
     ...buttons(suggestions),
   ]);
 }
@@ -57,12 +59,17 @@ function onlyFor(filters: Filters): string[] {
   return words.length === 0 ? [] : [`Only ${words.join(', ')}.`];
 }
 
+/** Nothing was counted: the sentence says so, and numbers would say it again. */
+function isEmpty({ headline, table }: ReportResult): boolean {
+  return headline.every(({ value }) => value === null || value === 0) && !hasNumbers(table);
+}
+
 function headlineBlocks(headline: readonly Metric[]): KnownBlock[] {
   const texts = headline.slice(0, METRICS).map(({ label, value, unit }) => `${mrkdwnText(label)}\n*${inWords(value, unit)}*`);
   return texts.length === 0 ? [] : [fields(texts)];
 }
 
-function pictureBlocks(shown: ShownPicture, sentence: string): KnownBlock[] {
+function pictureBlocks({ picture: shown, sentence, query, result }: Answer): KnownBlock[] {
   switch (shown.state) {
     case 'shown':
       return [image(shown.picture, sentence)];
@@ -71,17 +78,27 @@ function pictureBlocks(shown: ShownPicture, sentence: string): KnownBlock[] {
     case 'failed':
       return [context([`The chart could not be drawn (ref ${mrkdwnText(shown.reference)}). The numbers are complete.`])];
     case 'none':
-      return [];
+      return noChart(result.table, query.distribution).map((line) => context([mrkdwnText(line)]));
   }
 }
 
 /** Where everything is 0 or no data, the sentence says so; a table of it would say it again in every line. */
-function tableBlocks({ table }: ReportResult): KnownBlock[] {
-  return hasNumbers(table) ? [fixedWidth(tableLines(table))] : [];
+function shownTable({ table, namedRow }: Answer['result']): TableLines {
+  return hasNumbers(table) ? tableLines(table, namedRow) : { lines: [], rest: [] };
 }
 
 function smallPrint({ query, result, source, notes }: Answer): string[] {
   const asOf = timeInWords(zoned(result.asOf, query.range.zone));
   const origin = [sourceName(source), `as of ${asOf}`, ...(result.partial ? ['so far'] : [])].join(' · ');
-  return [origin, ...lifeCycle(source), ...[...result.caveats, ...notes].map(mrkdwnText)];
+  const hints = isEmpty(result) ? misspelt(query.filters) : [];
+  return [...hints.map(mrkdwnText), origin, ...lifeCycle(source), ...[...result.caveats, ...notes].map(mrkdwnText)];
+}
+
+/** LiveChat finds nothing for a name that it does not know, and does not say that it does not know it. */
+function misspelt(filters: Filters): string[] {
+  const names = namesInWords(filters);
+  if (names.length === 0) return [];
+  const { agents = [], groups = [], tags = [], clients = [] } = filters;
+  const isOne = agents.length + groups.length + tags.length + clients.length === 1;
+  return [`Nothing was found for ${names.join(', ')}: ${isOne ? 'is it' : 'are they'} spelled as in LiveChat?`];
 }

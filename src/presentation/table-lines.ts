@@ -1,11 +1,15 @@
 import type { Column, Row, Table, Value } from '../model/result.ts';
 import { totals } from '../reports/buckets/combine.ts';
 import { rowNouns } from '../reports/words/names.ts';
-import { inWords } from '../reports/words/numbers.ts';
+import { count, inWords } from '../reports/words/numbers.ts';
 import { cutToWidth, widthOf } from './display-width.ts';
 
-/** More rows nobody reads in a message. */
-const ROWS = 10;
+/** Beyond so many rows nobody reads them all. */
+const ROWS = 14;
+/** Of more rows these many are shown. */
+const BUSIEST = 10;
+/** Totals that are listed. */
+const TOTALS = 10;
 /** More columns do not fit beside each other on a phone. */
 const COLUMNS = 4;
 /** Where texts are cut, in columns of a fixed-width font. */
@@ -15,53 +19,76 @@ const HEAD_WIDTH = 14;
 const ONE_LINE = 8;
 const NO_DATA = '–';
 
-/** The table as lines of a fixed-width font. One that is wider than long is shown as its totals instead, a line for each column. */
-export function tableLines(table: Table): string[] {
-  const { columns, rows } = table;
-  return columns.length > COLUMNS || columns.length > rows.length ? totalsLines(table) : rowsLines(table);
+export interface TableLines {
+  readonly lines: readonly string[];
+  /** What the lines leave out, as small print; usually nothing. */
+  readonly rest: readonly string[];
 }
 
-function rowsLines(table: Table): string[] {
+/**
+ * The table as lines of a fixed-width font. Where its columns do not fit beside each other it is shown as its totals instead, a line for
+ * each column. A row that stands alone has no lines, because the headline says the same; unless it is of several tags, which are listed.
+ */
+export function tableLines(table: Table, namedRow?: string): TableLines {
+  const { columns, rows } = table;
+  if (columns.length > COLUMNS) return totalsLines(table);
+  if (rows.length > 1) return rowsLines(table, namedRow);
+  return columns.length > 1 && columns.every(isUses) ? totalsLines(table) : { lines: [], rest: [] };
+}
+
+function rowsLines(table: Table, namedRow: string | undefined): TableLines {
   const { rowLabel, columns } = table;
   const heads = columns.map(({ label }) => brokenHead(cutToWidth(label, HEAD_WIDTH)));
   const upper = heads.some(([first]) => first !== '') ? [['', ...heads.map(([first]) => first)]] : [];
-  const { shown, rest } = selected(table);
-  const lines = shown.map(({ label, values }) => [
+  const { shown, rest } = selected(table, namedRow);
+  const cells = shown.map(({ label, values }) => [
     cutToWidth(label, NAME_WIDTH),
     ...columns.map(({ unit }, index) => inWords(values[index] ?? null, unit, NO_DATA)),
   ]);
-  return [...aligned([...upper, [cutToWidth(rowLabel, HEAD_WIDTH), ...heads.map(([, second]) => second)], ...lines]), ...rest];
+  return { lines: aligned([...upper, [cutToWidth(rowLabel, HEAD_WIDTH), ...heads.map(([, second]) => second)], ...cells]), rest };
+}
+
+interface Selection {
+  readonly shown: readonly Row[];
+  readonly rest: readonly string[];
 }
 
 /** The rows that say most, in the table's order, and a line about the others: of a day's 24 hours the first ten would be the night. */
-function selected(table: Table): { readonly shown: readonly Row[]; readonly rest: readonly string[] } {
+function selected(table: Table, namedRow: string | undefined): Selection {
   const { columns, rows } = table;
   if (rows.length <= ROWS) return { shown: rows, rest: [] };
   const nouns = rowNouns(table);
   const isSummed = columns.map(({ combine }) => combine.by === 'sum');
   const size = ({ values }: Row) => values.reduce<number>((sum, value, index) => (isSummed[index] ? sum + (value ?? 0) : sum), 0);
   const busy = rows.filter((row) => size(row) > 0);
-  if (busy.length === 0) return { shown: rows.slice(0, ROWS), rest: [`The first ${ROWS} of ${rows.length} ${nouns}`] };
+  if (busy.length === 0) return { shown: rows.slice(0, BUSIEST), rest: [`The first ${BUSIEST} of ${count(rows.length)} ${nouns}`] };
   if (busy.length <= ROWS) return { shown: busy, rest: [`All other ${nouns}: none`] };
-  const busiest = new Set([...busy].sort((a, b) => size(b) - size(a)).slice(0, ROWS));
-  return { shown: rows.filter((row) => busiest.has(row)), rest: [`The ${ROWS} busiest of ${rows.length} ${nouns}`] };
+  const busiest = new Set([...busy].sort((a, b) => size(b) - size(a)).slice(0, BUSIEST));
+  // What the headline names is looked for in the table.
+  const named = rows.find((row) => row.key === namedRow && !busiest.has(row));
+  return {
+    shown: rows.filter((row) => busiest.has(row) || row === named),
+    rest: [`The ${BUSIEST} busiest of ${count(rows.length)} ${nouns}${named ? `, and ${named.label}` : ''}`],
+  };
 }
 
-function totalsLines(table: Table): string[] {
+function totalsLines(table: Table): TableLines {
   const sums = totals(table);
   const uses = totalUses(table.columns, sums);
-  const cells = table.columns.slice(0, ROWS).map(({ label, unit }, index) => {
+  const cells = table.columns.slice(0, TOTALS).map(({ label, unit }, index) => {
     const value = sums[index] ?? null;
     return [cutToWidth(label, NAME_WIDTH), inWords(value, unit, NO_DATA), ...(uses === null ? [] : [share(value ?? 0, uses)])];
   });
   const lines = aligned([uses === null ? ['', 'Total'] : ['', 'Uses', 'Share'], ...cells]);
-  const rest = table.columns.length - ROWS;
-  return rest > 0 ? [...lines, `and ${rest} more`] : lines;
+  const more = table.columns.length - TOTALS;
+  return { lines, rest: more > 0 ? [`and ${count(more)} more${uses === null ? '' : ' tags'}`] : [] };
 }
+
+const isUses = ({ unit }: Column): boolean => unit === 'uses';
 
 /** Uses of tags are parts of all uses; chats by tag would be parts of nothing, because they overlap. */
 function totalUses(columns: readonly Column[], sums: readonly Value[]): number | null {
-  if (columns.some(({ unit }) => unit !== 'uses')) return null;
+  if (!columns.every(isUses)) return null;
   const whole = sums.reduce<number>((sum, value) => sum + (value ?? 0), 0);
   return whole > 0 ? whole : null;
 }

@@ -18,11 +18,13 @@ const GUESSES = 3;
 /** Where the guesses are few, help is the next best. */
 const HELP: Suggestion = { label: 'Help', words: 'help' };
 
-/** Not the whole help: what was not understood, the nearest guesses and one example. */
+/** Not the whole help: what was not understood, the nearest guesses and, where none of them is the same, one example. */
 export function unclearMessage(unclear: Unclear): Message {
+  const guesses = [...unclear.suggestions, HELP].slice(0, GUESSES);
+  const isGuessed = guesses.some(({ words }) => unclear.example.endsWith(` ${words}`));
   return message(unclear.message, [
     section(plain(unclear.message)),
-    ...buttons([...unclear.suggestions, HELP].slice(0, GUESSES)),
-    context([`Try \`${mrkdwnText(unclear.example)}\``]),
+    ...buttons(guesses),
+    ...(isGuessed ? [] : [context([`Try \`${mrkdwnText(unclear.example)}\``])]),
   ]);
 }

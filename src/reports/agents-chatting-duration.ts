@@ -22,12 +22,17 @@ const COLUMNS = [CHATS, CHATTING, LASTED];
 
 const FILTERS = { agents: 'agents', groups: 'groups', tags: 'tags', tagged: 'tagged' } as const;
 const join = joiner(COLUMNS);
+/** A count that is left out is 0; then there is nothing to average. */
+const MEAN_OF_NOTHING = 'a mean without a count of chats';
 
 export const agentsChattingDuration = defineReport<Bucketed>({
   name: 'duration',
   title: 'Chatting time',
-  description: 'How long agents spent chatting, on average per chat, and how many chats there were.',
-  aliases: ['chatting time', 'chatting duration', 'agents chatting duration', 'agents_chatting_duration', 'chat duration', 'handle time'],
+  description: 'How much time agents spent in a chat, on average per chat, and how many chats there were.',
+  explanation:
+    'Chatting time is the time of a chat’s agents: LiveChat averages it over the chats that an agent joined. ' +
+    'Chat duration, which newer versions of its Reports API add, is the length of the whole chat, with an agent or without.',
+  aliases: ['chatting time', 'chatting duration', 'agents chatting duration', 'agents_chatting_duration', 'handle time', 'chats'],
   examples: ['duration last week', 'duration yesterday by hour', 'duration last month by weekday'],
   api: [
     {
@@ -36,8 +41,10 @@ export const agentsChattingDuration = defineReport<Bucketed>({
       distributions: ['hour', 'day-hours', 'day', 'month', 'year'],
       filters: { ...FILTERS, withoutTags: 'tags', clients: 'properties.source.customer_client_id' },
       decode: bucketed(
+        'duration-report',
         z
           .object({ count: aCount.optional(), agents_chatting_duration: aMean.optional(), duration: aMean.optional() })
+          .refine(({ count, agents_chatting_duration, duration }) => count || !(agents_chatting_duration || duration), MEAN_OF_NOTHING)
           .transform((fields) => bucketOf({ chats: fields.count, chatting: fields.agents_chatting_duration, lasted: fields.duration })),
       ),
       join,
@@ -49,8 +56,10 @@ export const agentsChattingDuration = defineReport<Bucketed>({
       distributions: ['hour', 'day-hours', 'day', 'month'],
       filters: { ...FILTERS, clients: 'customer_client_ids' },
       decode: bucketed(
+        'agents-chatting-duration-report',
         z
           .object({ count: aCount.optional(), seconds: aMean.optional() })
+          .refine(({ count, seconds }) => count || !seconds, MEAN_OF_NOTHING)
           .transform((fields) => bucketOf({ chats: fields.count, chatting: fields.seconds })),
       ),
       join,
@@ -58,8 +67,14 @@ export const agentsChattingDuration = defineReport<Bucketed>({
   ],
   interpret({ total, buckets }, query) {
     const isKnown = ({ key }: Column) => key !== LASTED.key || [...buckets.values()].some((bucket) => bucket.has(key));
-    const table = bucketTable({ buckets, columns: COLUMNS.filter(isKnown), query });
-    return { headline: headlineOf(table, total), table, caveats: caveatsOf(table, total) };
+    const { table, caveats } = bucketTable({ buckets, columns: COLUMNS.filter(isKnown), query });
+    const longest = longestRow(table);
+    return {
+      headline: headlineOf(table, { total, longest }),
+      table,
+      caveats: [...caveats, ...caveatsOf(table, total)],
+      ...(longest && { namedRow: longest.key }),
+    };
   },
   sentence,
   chart({ table, headline }, query) {
@@ -69,9 +84,8 @@ export const agentsChattingDuration = defineReport<Bucketed>({
   },
 });
 
-function headlineOf(table: Table, total: number | null): Metric[] {
+function headlineOf(table: Table, { total, longest }: { readonly total: number | null; readonly longest: Longest | null }): Metric[] {
   const [chats = null, chatting = null, lasted] = totals(table);
-  const longest = longestRow(table);
   return [
     { key: 'chatting', label: 'Chatting time per chat', value: chatting, unit: 'seconds' },
     // The chats that the mean is made of; where the rows have none, what the answer says in all.
@@ -91,6 +105,7 @@ function caveatsOf(table: Table, total: number | null): string[] {
 const ENOUGH_CHATS = 5;
 
 interface Longest {
+  readonly key: string;
   readonly label: string;
   readonly chats: number;
   readonly chatting: number;
@@ -100,7 +115,7 @@ interface Longest {
 
 /** Where one row stands for the whole range, none of them is the longest. */
 function longestRow({ rows }: Table): Longest | null {
-  const known = rows.flatMap(({ label, values: [chats, chatting] }) => (chats && chatting ? [{ label, chats, chatting }] : []));
+  const known = rows.flatMap(({ key, label, values: [chats, chatting] }) => (chats && chatting ? [{ key, label, chats, chatting }] : []));
   const busy = known.filter(({ chats }) => chats >= ENOUGH_CHATS);
   if (busy.length < 2) return null;
   const longest = busy.reduce((top, row) => (row.chatting > top.chatting ? row : top));

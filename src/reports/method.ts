@@ -50,9 +50,14 @@ function countedFrom(method: Method, distribution: Distribution): ApiDistributio
   return COUNTED_FROM[distribution].find((candidate) => method.distributions.includes(candidate));
 }
 
+/** The filters that a method takes. */
+export function filtersOf({ filters }: Pick<Method, 'filters'>): FilterName[] {
+  return FILTER_NAMES.filter((name) => filters[name] !== undefined);
+}
+
 /** The ways in which a method can be narrowed, for people. */
-export function narrowingsOf({ filters }: Method): string[] {
-  return FILTER_NAMES.filter((name) => filters[name] !== undefined).map((name) => FILTER_WORDS[name]);
+export function narrowingsOf(method: Method): string[] {
+  return filtersOf(method).map((name) => FILTER_WORDS[name]);
 }
 
 /** A filter that the method would silently ignore is refused in words instead. */

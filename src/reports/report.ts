@@ -63,6 +63,8 @@ export interface Interpretation {
   readonly headline: readonly Metric[];
   readonly table: Table;
   readonly caveats: readonly string[];
+  /** The key of the row that headline and sentence name, if they name one: whoever shows only some rows shows it too. */
+  readonly namedRow?: string;
 }
 
 /** A number of the headline; one that is not there is no data. */
@@ -76,6 +78,8 @@ export interface ReportSpec<Wire> {
   readonly title: string;
   /** One sentence: what the numbers are. */
   readonly description: string;
+  /** What the numbers count and what they do not, where their names leave that open; for help. */
+  readonly explanation?: string;
   readonly aliases: readonly string[];
   /** Runnable as they are: `tags last week`. */
   readonly examples: readonly string[];

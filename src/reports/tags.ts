@@ -10,7 +10,7 @@ import { interpretUses, ranking, usesSentence } from './tags/uses.ts';
 const SHARED = {
   path: 'chats/tags',
   distributions: ['hour', 'day-hours', 'day', 'month', 'year'],
-  decode: bucketed(mapOf(aCount)),
+  decode: bucketed('tags-report', mapOf(aCount)),
   join: joiner([]),
 } as const;
 

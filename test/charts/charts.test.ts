@@ -34,15 +34,17 @@ const legend = {
   position: 'right',
   align: 'start',
   reverse: false,
-  maxWidth: 250,
-  labels: { color: '#1D1C1D', font, padding: 12, boxWidth: 14, boxHeight: 11, usePointStyle: true },
+  maxWidth: 280,
+  labels: { color: '#1D1C1D', font, padding: 10, boxWidth: 14, boxHeight: 11, usePointStyle: true },
 };
 const barLegend = { ...legend, labels: { ...legend.labels, pointStyle: 'rectRounded' } };
+/** A legend brings its own room at the right. */
+const layout = (right: number) => ({ padding: { top: 16, right, bottom: 12, left: 16 } });
 const common = {
   locale: 'en-US',
   animation: false,
   responsive: false,
-  layout: { padding: { top: 16, right: 12, bottom: 12, left: 16 } },
+  layout: layout(12),
   indexAxis: 'x',
 };
 
@@ -105,6 +107,7 @@ test('bars stand side by side, the last one pale while its day is still filling'
       },
       options: {
         ...common,
+        layout: layout(0),
         scales: { x: rowsAxis, y: { ...valuesAxis, ticks: { ...valuesAxis.ticks, format: long } } },
         plugins: { title: title('Chats by day'), legend: { ...barLegend, display: true } },
       },
@@ -127,10 +130,32 @@ test('stacked bars have the legend in the order in which they are stacked', () =
       },
       options: {
         ...common,
+        layout: layout(0),
         scales: { x: { ...rowsAxis, stacked: true }, y: { ...valuesAxis, stacked: true } },
         plugins: { title: title('Tags by day'), legend: { ...barLegend, display: true, reverse: true } },
       },
     },
+  });
+});
+
+test('hours of several days are marked where their days begin', () => {
+  const rows = Array.from({ length: 29 }, (_, index) => {
+    const [day, hour] = index < 20 ? ['10', index + 4] : ['11', index - 20];
+    const time = `${String(hour).padStart(2, '0')}:00`;
+    return { key: `2026-11-${day} ${time}`, label: `${day === '10' ? 'Tue' : 'Wed'} ${day} Nov ${time}`, values: [1] };
+  });
+  const { data, options } = line.draw({ rowLabel: 'Hour', columns: summed('chats', 'Chats'), rows }).config;
+  const marked = (data.labels ?? []).flatMap((label, index) => (label === '' ? [] : [{ index, label }]));
+  const { autoSkipPadding: _, ...ticks } = rowsAxis.ticks;
+  expect({ marked, axis: options?.scales?.x }).toStrictEqual({
+    marked: [
+      { index: 2, label: '06:00' },
+      { index: 8, label: '12:00' },
+      { index: 14, label: '18:00' },
+      { index: 20, label: ['Wed', '11 Nov'] },
+      { index: 26, label: '06:00' },
+    ],
+    axis: { ...rowsAxis, ticks: { ...ticks, autoSkip: false } },
   });
 });
 

@@ -15,6 +15,8 @@ test.each([
   ['hourly', 'hour'],
   ['split by year', 'year'],
   ['weekly', 'week'],
+  ['each day', 'day'],
+  ['every week', 'week'],
 ])('%s is %s', (text, value) => {
   expect(findDistribution(text)).toEqual({ value, index: 0, length: text.length });
 });

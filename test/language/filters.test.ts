@@ -1,6 +1,10 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { takeFilters } from '../../src/language/filters.ts';
-import { outcomeOf } from './context.ts';
+import { createNames } from '../../src/language/pick.ts';
+import { CONTEXT, momentOf, TOPICS } from './context.ts';
+
+const surroundings = { names: createNames(TOPICS), moment: momentOf(CONTEXT) };
+const take = (...words: string[]) => takeFilters(words, surroundings);
 
 test.each([
   ['for anna@example.com', { agents: ['anna@example.com'] }],
@@ -31,19 +35,42 @@ test.each([
   ['tagged tag:vip -tag:spam', { tags: ['vip'], withoutTags: ['spam'], tagged: true }],
   ['untagged -tag:spam', { withoutTags: ['spam'], tagged: false }],
   ['client:1a2b for client 3c', { clients: ['1a2b', '3c'] }],
+  ['client 5b1f', { clients: ['5b1f'] }],
+  ['agent anna@x.io', { agents: ['anna@x.io'] }],
+  ['agents a@x.io and b@x.io, c@x.io', { agents: ['a@x.io', 'b@x.io', 'c@x.io'] }],
+  ['groups 1 and 2', { groups: [1, 2] }],
+  ['group 1, 2, and 3', { groups: [1, 2, 3] }],
+  ['team 4', { groups: [4] }],
+  ['tag:vip, spam and "two words"', { tags: ['vip', 'spam', 'two words'] }],
+  ['without tag', { tagged: false }],
 ])('%s', (text, filters) => {
-  expect(takeFilters([text])).toEqual({ filters, rest: [] });
+  expect(take(text)).toEqual({ filters, objection: null, rest: [] });
 });
 
 test('what is around a filter is left, and stays apart', () => {
-  expect(takeFilters(['tags tag:vip last', 'for group 2, week'])).toEqual({
+  expect(take('tags tag:vip last', 'for group 2, week')).toEqual({
     filters: { tags: ['vip'], groups: [2] },
+    objection: null,
     rest: ['tags', 'last', ', week'],
   });
 });
 
-test.each(['tag:', 'tag:"open', 'my-tag:x', 'for billing', 'tag vip', '@U012', 'group twelve'])('“%s” is no filter', (text) => {
-  expect(takeFilters([text])).toEqual({ filters: {}, rest: [text] });
+test.each([
+  'tag:',
+  'tag:"open',
+  'my-tag:x',
+  'for billing',
+  'tag vip',
+  '@U012',
+  'tags last week',
+  'duration tags yesterday',
+  'by tag vip',
+  'by group 2',
+  'clients asked',
+  'agents',
+  'for group last week',
+])('“%s” is no filter', (text) => {
+  expect(take(text)).toEqual({ filters: {}, objection: null, rest: [text] });
 });
 
 test.each([
@@ -53,6 +80,39 @@ test.each([
   ['untagged tag:vip', 'Chats cannot be both tagged and untagged.'],
   ['tag:vip -tag:vip', 'Chats cannot be both with and without the tag “vip”.'],
   ['tag:""', 'A filter needs a name.'],
+  ['group twelve', "I don't know a group “twelve”."],
+  ['agent Anna', "I don't know an agent “Anna”."],
 ])('%s is refused: %s', (text, message) => {
-  expect(outcomeOf(() => takeFilters([text]))).toMatchObject({ message });
+  expect(take(text).objection).toMatchObject({ message });
+});
+
+describe('after a report a tag needs no colon', () => {
+  test.each([
+    ['duration last week tag "stove recall"', { tags: ['stove recall'] }, ['duration last week']],
+    ['duration last week tag spam tag vip', { tags: ['spam', 'vip'] }, ['duration last week']],
+    ['tags last week tags spam,vip', { tags: ['spam', 'vip'] }, ['tags last week']],
+    ['tags tag spam, last week', { tags: ['spam'] }, ['tags', ', last week']],
+    ['tags tag spam and yesterday', { tags: ['spam'] }, ['tags', 'and yesterday']],
+    ['tags tag spam, yestrday', { tags: ['spam'] }, ['tags', ', yestrday']],
+    ['tags group 1, 2 oct', { groups: [1] }, ['tags', ', 2 oct']],
+    ['tags without tags last week', { tagged: false }, ['tags', 'last week']],
+    ['tag spam last week', {}, ['tag spam last week']],
+  ])('%s', (text, filters, rest) => {
+    expect(take(text)).toEqual({ filters, objection: null, rest });
+  });
+});
+
+test('an objection leaves filters that are right', () => {
+  expect(
+    ['tagged untagged', 'tag:vip untagged', 'tag:vip -tag:vip', 'group:x tag:vip'].map((text) => take(text).objection?.instead),
+  ).toEqual([
+    [{ tagged: true }, { tagged: false }],
+    [{ tags: ['vip'] }, { tagged: false }],
+    [{ tags: ['vip'] }, { withoutTags: ['vip'] }],
+    [{ tags: ['vip'] }],
+  ]);
+});
+
+test('a hint speaks only of what was named', () => {
+  expect(take('tagged untagged').objection?.hint).toBe('Leave one of the two out.');
 });

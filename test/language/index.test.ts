@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createLanguage, DATE_EXAMPLES } from '../../src/language/index.ts';
-import type { Context, Understanding } from '../../src/language/question.ts';
+import type { Context, Topic, Understanding } from '../../src/language/question.ts';
 import { UserError } from '../../src/model/errors.ts';
 import { CONTEXT, contextAt, inShort, outcomeOf, rangeOf, TOPICS } from './context.ts';
 
@@ -35,6 +35,7 @@ test('a question is understood whole', () => {
 });
 
 const LAST_WEEK = '2026-11-09 2026-11-16 week';
+const OCTOBER = '2026-10-01 2026-11-01 month';
 const TODAY = '2026-11-18 2026-11-18T10:00 day so far';
 
 describe('words in any order, with others around them', () => {
@@ -48,13 +49,54 @@ describe('words in any order, with others around them', () => {
       ['duration since Monday agent:a@b.co', '2026-11-16 2026-11-18T10:00 day so far', 'day'],
     ],
     ['tags tag:vip last week', ['tags last week tag:vip', LAST_WEEK, 'day']],
-    ['tags for tag billing untagged', ['Chats cannot be both tagged and untagged.']],
+    ['tags for tag billing untagged', ['Chats cannot be both tagged and untagged.', 'tags today tag:billing', 'tags today untagged']],
     [
       'last tag:vip week',
       ["I don't know what “last” and “week” mean.", 'duration today tag:vip', 'tags today tag:vip', 'ratings today tag:vip'],
     ],
   ])('%s', (words, understood) => {
     expect(inWords(words)).toEqual(understood);
+  });
+});
+
+describe('everyday questions', () => {
+  // A report may be called by a word that is also said of every other.
+  const alias = (topic: Topic): Topic => (topic.name === 'duration' ? { ...topic, aliases: ['chat duration', 'chats'] } : topic);
+  const everyday = createLanguage(TOPICS.filter(({ name }) => name !== 'chats').map(alias));
+  test.each([
+    ['average chat duration last week', 'duration last week'],
+    ['avg duration last week', 'duration last week'],
+    ['what were the most used tags last week?', 'tags last week'],
+    ['how many tags did we have last week', 'tags last week'],
+    ['"tags last week"', 'tags last week'],
+    ['“tags last week”?', 'tags last week'],
+    ['tags,last week', 'tags last week'],
+    ['show me tags last week please', 'tags last week'],
+    ['hi, tags last week please!', 'tags last week'],
+    ['how many chats yesterday', 'duration yesterday'],
+    ['tags of chats yesterday', 'tags yesterday'],
+    ['tags last week each day', 'tags last week by day'],
+    ['tags every hour yesterday', 'tags yesterday by hour'],
+    ['tags from monday', 'tags since Monday'],
+    ['tags from last week', 'tags last week'],
+  ])('%s', (words, understood) => {
+    const asked = everyday.understand(words, CONTEXT);
+    expect(asked).toMatchObject({ kind: 'question', notes: [] });
+    expect('question' in asked && everyday.say(asked.question)).toBe(understood);
+  });
+});
+
+describe('what is read in one of several ways is said', () => {
+  test.each([
+    ['tags 03/04/2026', 'en-US', 'tags 4 March 2026', 'I read 03/04/2026 as 4 March 2026.'],
+    ['tags 03/04/2026', 'en-GB', 'tags 3 April 2026', 'I read 03/04/2026 as 3 April 2026.'],
+    ['tags 2/1..3/7', 'en-US', 'tags 1 February..7 March', 'I read 2/1 as 1 February.', 'I read 3/7 as 7 March.'],
+    ['tags 13/4/2026', 'en-US', 'tags 13/4/2026'],
+    ['tags 3/3/2026', 'en-US', 'tags 3/3/2026'],
+    ['top 5 tags', 'en-US', 'tags today', 'The table shows the top ten, so “top 5” changes nothing.'],
+  ])('%s in %s', (words, locale, understood, ...notes) => {
+    const [question, , , ...told] = inWords(words, { ...CONTEXT, locale });
+    expect([question, ...told]).toEqual([understood, ...notes]);
   });
 });
 
@@ -67,6 +109,11 @@ describe('what is left out', () => {
     ['help', ['help', null]],
     ['?', ['help', null]],
     ['help Dates', ['help', 'dates']],
+    ['help me', ['help', null]],
+    ['hi', ['help', null]],
+    ['Hello!', ['help', null]],
+    ['thanks', ['help', null]],
+    ['please show me', ['help', null]],
   ])('“%s”', (words, understood) => {
     expect(inWords(words)).toEqual(understood);
   });
@@ -76,10 +123,24 @@ describe('what is misspelt or unknown', () => {
   test.each([
     ['tgas last week', ['tags last week', LAST_WEEK, 'day', 'I read “tgas” as tags.']],
     ['chating time last week', ['duration last week', LAST_WEEK, 'day', 'I read “chating time” as duration.']],
-    ['tags lst week', ["I don't know what “lst week” means.", 'tags last week', 'tags today']],
-    ['tags octobr', ["I don't know what “octobr” means.", 'tags October', 'tags today']],
-    ['tags by wek last month', ["I don't know what “by wek” means.", 'tags last month by week', 'tags last month']],
-    ['top 5 tags', ["I don't know what “top 5” means.", 'tags today']],
+    ['tags lst week', ['tags last week', LAST_WEEK, 'day', 'I read “lst” as last.']],
+    ['tgas lst week', ['tags last week', LAST_WEEK, 'day', 'I read “tgas” as tags.', 'I read “lst” as last.']],
+    ['tags last wek', ['tags last week', LAST_WEEK, 'day', 'I read “wek” as week.']],
+    ['tags last monht', ['tags last month', OCTOBER, 'day', 'I read “monht” as month.']],
+    ['tags last weeek', ['tags last week', LAST_WEEK, 'day', 'I read “weeek” as week.']],
+    ['tags las week', ['tags last week', LAST_WEEK, 'day', 'I read “las” as last.']],
+    ['tags octber', ['tags October', OCTOBER, 'day', 'I read “octber” as October.']],
+    ['tags mondey', ['tags Monday', '2026-11-16 2026-11-17 day', 'hour', 'I read “mondey” as Monday.']],
+    ['tags by huor', ['tags today by hour', TODAY, 'hour', 'I read “huor” as hour.']],
+    ['tags by wek last month', ['tags last month by week', OCTOBER, 'week', 'I read “wek” as week.']],
+    ['tags flibber', ["I don't know what “flibber” means.", 'tags today']],
+    ['tags Jane', ["I don't know what “Jane” means.", 'tags Jan', 'tags today']],
+    ['tags Frida last week', ["I don't know what “Frida” means.", 'tags Friday last week', 'tags last week']],
+    ['tags tag:"lst x" flibber lst week', ["I don't know what “flibber lst week” means.", 'tags today tag:"lst x"']],
+    [
+      'duration last week tag stove recall',
+      ["I don't know what “recall” means.", 'duration last week tag:"stove recall"', 'duration last week tag:stove'],
+    ],
     ['tags vs last week', ["I don't know what “vs” means.", 'tags last week']],
     ['satisfaction last week', ["I don't know what “satisfaction” means.", 'ratings last week', 'duration last week', 'chats last week']],
     ['tags foo last week bar', ["I don't know what “foo” and “bar” mean.", 'tags last week']],
@@ -97,11 +158,33 @@ describe('what is understood but cannot be answered', () => {
     ['tags last quarter by hour', ['“last quarter” has too many hours to show.', 'tags last quarter by day']],
     ['tags duration last week', ['I can answer about one report at a time.', 'tags last week', 'duration last week']],
     ['tags last week last month', ['I can answer about one range at a time.', 'tags last week', 'tags last month']],
-    ['tags by day by week', ['I can answer about one distribution at a time.', 'tags today by day', 'tags today by week']],
-    ['tags group:general', ["I don't know a group “general”."]],
+    ['tags by day by week', ['I can answer about one split at a time.', 'tags today by day', 'tags today by week']],
+    ['tags group:general', ["I don't know a group “general”.", 'tags today']],
+    ['tags agent Anna last week', ["I don't know an agent “Anna”.", 'tags last week']],
+    ['tags tagged untagged', ['Chats cannot be both tagged and untagged.', 'tags today tagged', 'tags today untagged']],
+    ['tags until 5 nov', ['“until 5 nov” has no beginning.', 'tags this month', 'tags last month']],
+    ['tags 15-1 oct', ['“15-1 Oct” ends before it begins.', 'tags this month']],
+    ['tags next week next month', ['I can answer about one range at a time.', 'tags today']],
+    ['tags by quarter', ['I cannot split by quarter.', 'tags today']],
+    ['tags last week by agent', ['I cannot split by agent.', 'tags last week']],
+    ['duration by tag', ['I cannot split by tag.', 'duration today']],
+    ['tags by agent anna@x.io', ['I cannot split by agent.', 'tags today agent:anna@x.io']],
   ])('%s', (words, understood) => {
     expect(inWords(words)).toEqual(understood);
   });
+});
+
+test('a hint says what can be split by, and how to have a part of what cannot', () => {
+  const splits = 'I can split by hour, hour of day, day, week, weekday, month or year.';
+  expect(
+    ['quarter', 'minute', 'agent', 'group', 'tag'].map((what) => outcomeOf(() => understand(`tags by ${what}`, CONTEXT))),
+  ).toMatchObject([
+    { hint: `${splits} For one quarter name it: “Q3”.` },
+    { hint: splits },
+    { hint: `${splits} For one agent write “agent:anna@example.com”.` },
+    { hint: `${splits} For one group write “group:2”.` },
+    { hint: `${splits} For one tag write “tag:vip”.` },
+  ]);
 });
 
 test('a long text says what of it was not read', () => {
@@ -143,6 +226,20 @@ const CRUMBS = [
     'feb',
     'friday',
     'so far',
+    '3/4',
+    '3/4/2026',
+    'lst',
+    'wek',
+    'tag',
+    'tag vip',
+    'group',
+    'group 1',
+    'without tags',
+    'by agent',
+    'top 5',
+    'oct.',
+    'hi',
+    ', ',
   ],
   ...[
     'tag:',

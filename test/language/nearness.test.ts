@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { nearest, slips } from '../../src/language/nearness.ts';
+import { likelySlips, nearest, slips } from '../../src/language/nearness.ts';
 
 test.each([
   ['tags', 'tags', 0],
@@ -22,5 +22,29 @@ test('the nearest are known words that a slip or two make of the word', () => {
     ['yesterday'],
     [],
     [],
+  ]);
+});
+
+test('a likely slip can hardly be another word or a name', () => {
+  const known = ['last', 'week', 'hour', 'june', 'march', 'monday', 'friday', 'august', 'october', 'today', 'yesterday'];
+  const words = [
+    'lst',
+    'las',
+    'weeek',
+    'huor',
+    'octber',
+    'mondey',
+    'yestrdya',
+    'week',
+    'lost',
+    'Jane',
+    'marco',
+    'frida',
+    'augusta',
+    'flibber',
+  ];
+  expect(words.map((word) => likelySlips(word.toLowerCase(), known)[0] ?? null)).toEqual([
+    ...['last', 'last', 'week', 'hour', 'october', 'monday', 'yesterday'],
+    ...[null, null, null, null, null, null, null],
   ]);
 });

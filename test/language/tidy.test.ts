@@ -16,3 +16,15 @@ test('a text without blanks is cut between characters, never within one', () => 
     notes: [`Only the first 300 characters were read, without “${'👍'.repeat(40)}…”.`],
   });
 });
+
+test.each([
+  ['tags last week?!', 'tags last week'],
+  ['"tags last week"', 'tags last week'],
+  ['“tags last week?”.', 'tags last week'],
+  ['`tags`', 'tags'],
+  ['"tags" "last week"', '"tags" "last week"'],
+  ['tags tag:"why?"', 'tags tag:"why?"'],
+  ['?', '?'],
+])('what is around %s is dropped', (typed, text) => {
+  expect(tidy(typed).text).toBe(text);
+});

@@ -1,10 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
+import { createLanguage } from '../../src/language/index.ts';
+import { FILTER_NAMES } from '../../src/model/query.ts';
 import { helpMessage } from '../../src/presentation/help-message.ts';
 import { REPORTS } from '../../src/reports/index.ts';
+import { FILTER_FORMS } from '../../src/reports/words/query.ts';
+import { instant } from '../reports/given.ts';
 import { button, line, mrkdwn, plain } from './given.ts';
 
 const help = (topic: string | null) =>
   helpMessage({ reports: REPORTS, topic, dateExamples: ['last week', 'yesterday', 'q3', 'since monday'], command: '/livechat' });
+
+const FILTERS = '`agent:anna@example.com` · `group:2` · `tag:"stove recall"` · `-tag:spam` · `untagged` · `client:my-client-id`';
 
 const OVERVIEW = [
   { type: 'header', text: plain('Ask in plain words') },
@@ -12,10 +18,13 @@ const OVERVIEW = [
     type: 'section',
     text: mrkdwn(
       '*Tags usage* – How often each tag was used. A chat may carry several tags.\n`/livechat tags last week`\n' +
-        '*Chatting time* – How long agents spent chatting, on average per chat, and how many chats there were.\n`/livechat duration last week`',
+        '*Chatting time* – How much time agents spent in a chat, on average per chat, and how many chats there were.\n`/livechat duration last week`',
     ),
   },
-  { type: 'section', text: mrkdwn('*Dates* – `last week` · `yesterday` · `q3` · `since monday`') },
+  {
+    type: 'section',
+    text: mrkdwn(`*Dates* – \`yesterday\` · \`last week\` · \`since monday\` · \`q3\`\n*Filters* – ${FILTERS}`),
+  },
   line('Add `by hour`, `by day`, `by weekday` to split. More: `/livechat help tags`'),
   {
     type: 'actions',
@@ -23,6 +32,7 @@ const OVERVIEW = [
       button('Tags usage', 'tags last week', 0),
       button('Chatting time', 'duration last week', 1),
       button('Dates', 'help dates', 2),
+      button('Filters', 'help filters', 3),
     ],
   },
 ];
@@ -46,7 +56,7 @@ describe('help', () => {
           type: 'section',
           text: mrkdwn(
             '*Split by* hour, hour of day, day, week, weekday, month, year\n' +
-              '*Narrow* by agent, by group, by tag, to chats without a tag, to tagged or untagged chats, by client id\n' +
+              `*Narrow* ${FILTERS}\n` +
               '*Also called* tag, tags usage, chat tags, top tags, topics',
           ),
         },
@@ -64,15 +74,75 @@ describe('help', () => {
     });
   });
 
-  test('on dates shows every kind of them', () => {
+  test('on a report explains what its numbers are where their names do not', () => {
+    const texts = help('duration').blocks.map((block) => (block.type === 'section' ? block.text?.text : ''));
+    expect(texts[2]).toBe(
+      'Chatting time is the time of a chat’s agents: LiveChat averages it over the chats that an agent joined. ' +
+        'Chat duration, which newer versions of its Reports API add, is the length of the whole chat, with an agent or without.',
+    );
+  });
+
+  test('on dates shows every kind of them, and buttons that say what they ask', () => {
     expect(help('dates').blocks).toEqual([
       { type: 'header', text: plain('Dates') },
-      { type: 'section', text: mrkdwn('Write them behind the report:\n`last week` · `yesterday` · `q3` · `since monday`') },
+      { type: 'section', text: plain('Write them behind the report:') },
+      {
+        type: 'section',
+        text: mrkdwn(
+          '*Days* – `yesterday`\n*Weeks, months, years* – `last week`\n*Up to now* – `since monday`\n*By name or number* – `q3`',
+        ),
+      },
       line('They are read in your own time zone, and every answer says which days it means.'),
       {
         type: 'actions',
-        elements: [button('last week', 'tags last week', 0), button('yesterday', 'tags yesterday', 1), button('q3', 'tags q3', 2)],
+        elements: [
+          button('Tags usage, yesterday', 'tags yesterday', 0),
+          button('Tags usage, last week', 'tags last week', 1),
+          button('Tags usage, since monday', 'tags since monday', 2),
+          button('All help', 'help', 3),
+        ],
       },
     ]);
+  });
+
+  test('on filters shows how each is typed and what it keeps', () => {
+    expect(help('filters').blocks).toEqual([
+      { type: 'header', text: plain('Filters') },
+      { type: 'section', text: plain('Write them behind the report. They count only:') },
+      {
+        type: 'section',
+        text: mrkdwn(
+          [
+            '`agent:anna@example.com` – chats of an agent, by e-mail address',
+            '`group:2` – chats of a group, by its number',
+            '`tag:"stove recall"` – chats with a tag, in quotes where it has spaces',
+            '`-tag:spam` or `without tag spam` – chats without a tag',
+            '`untagged` or `tagged` – chats with no tag, or with any',
+            '`client:my-client-id` – chats through an application, by its client id',
+          ].join('\n'),
+        ),
+      },
+      line('Several names of one filter mean any of them, several filters all of them: `/livechat tags last week group:2,5 -tag:spam`'),
+      {
+        type: 'actions',
+        elements: [
+          button('Tags usage, last week, tagged', 'tags last week tagged', 0),
+          button('Chatting time, last week, tagged', 'duration last week tagged', 1),
+          button('All help', 'help', 2),
+        ],
+      },
+    ]);
+  });
+
+  test('shows no filter that is not understood', () => {
+    const context = { now: instant('2026-11-18T14:05'), zone: 'Europe/Warsaw', weekStart: 'monday', locale: 'en-GB' } as const;
+    const { understand } = createLanguage(REPORTS);
+    const read = FILTER_NAMES.flatMap((name) =>
+      FILTER_FORMS[name].typed.map((typed) => {
+        const understood = understand(`tags last week ${typed}`, context);
+        return [typed, understood.kind === 'question' ? Object.keys(understood.question.filters) : understood.kind];
+      }),
+    );
+    expect(read).toEqual(FILTER_NAMES.flatMap((name) => FILTER_FORMS[name].typed.map((typed) => [typed, [name]])));
   });
 });

@@ -85,6 +85,7 @@ describe('whatever it is made of, Slack takes', () => {
     const distribution = fc.constantFrom(...DISTRIBUTIONS);
     const picture = fc.constantFrom(
       { state: 'late' } as const,
+      { state: 'none' } as const,
       { state: 'shown', picture: { imageUrl: 'https://a.example/b.png' } } as const,
     );
     fc.assert(
@@ -121,7 +122,7 @@ describe('whatever it is made of, Slack takes', () => {
 
   test('help on anything', () => {
     fc.assert(
-      fc.property(fc.oneof(text, fc.constantFrom(null, 'dates', 'tags', 'duration')), (topic) => {
+      fc.property(fc.oneof(text, fc.constantFrom(null, 'dates', 'filters', 'tags', 'duration')), (topic) => {
         expectHarmless(helpMessage({ reports: REPORTS, topic, dateExamples: ['last week', 'yesterday'], command: '/livechat' }));
       }),
     );

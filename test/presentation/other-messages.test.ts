@@ -10,7 +10,7 @@ const suggestions = ['last week', 'this week', 'today', 'yesterday'].map((words)
 
 describe('what is said besides answers', () => {
   test('a question back quotes, offers three guesses and one example', () => {
-    expect(unclearMessage({ message: 'I do not know “tgas”.', suggestions, example: '/livechat tags last week' })).toEqual({
+    expect(unclearMessage({ message: 'I do not know “tgas”.', suggestions, example: '/livechat duration last week' })).toEqual({
       text: 'I do not know “tgas”.',
       blocks: [
         { type: 'section', text: plain('I do not know “tgas”.') },
@@ -18,9 +18,14 @@ describe('what is said besides answers', () => {
           type: 'actions',
           elements: [button('last week', 'tags last week', 0), button('this week', 'tags this week', 1), button('today', 'tags today', 2)],
         },
-        line('Try `/livechat tags last week`'),
+        line('Try `/livechat duration last week`'),
       ],
     });
+  });
+
+  test('an example that can be pressed is not said again', () => {
+    const { blocks } = unclearMessage({ message: 'I do not know “tgas”.', suggestions, example: '/livechat tags last week' });
+    expect(blocks.map(({ type }) => type)).toEqual(['section', 'actions']);
   });
 
   test('an error says what to do, and offers it', () => {
@@ -41,6 +46,11 @@ describe('what is said besides answers', () => {
       text: `Something went wrong (ref abc123). ${hint}`,
       blocks: [{ type: 'section', text: plain('Something went wrong (ref abc123).') }, line(hint)],
     });
+  });
+
+  test('in a modal there are no buttons', () => {
+    const { blocks } = reportModal(errorMessage(new UserError('No.', 'Ask for last week.', { suggestions })));
+    expect(blocks).toEqual([{ type: 'section', text: plain('No.') }, line('Ask for last week.')]);
   });
 
   test('any of them can stand in a modal', () => {

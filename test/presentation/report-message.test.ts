@@ -1,8 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Distribution } from '../../src/model/query.ts';
 import { fixedWidth } from '../../src/presentation/blocks.ts';
 import { reportMessage } from '../../src/presentation/report-message.ts';
-import { range, sourceOf } from '../reports/given.ts';
+import { query, range, sourceOf } from '../reports/given.ts';
 import { answer, button, line, mrkdwn, RESULT } from './given.ts';
+
+const NOTHING = {
+  ...RESULT,
+  headline: RESULT.headline.map((metric, index) => ({ ...metric, value: index === 0 ? null : 0 })),
+  table: { ...RESULT.table, rows: RESULT.table.rows.map((row) => ({ ...row, values: [0] })) },
+};
 
 const blocksOf = (...args: Parameters<typeof answer>) => reportMessage(answer(...args)).blocks;
 
@@ -45,13 +52,52 @@ describe('the answer', () => {
     });
   });
 
-  test('of nothing has no table, and keeps 0 and no data apart', () => {
-    const table = { ...RESULT.table, rows: RESULT.table.rows.map((row) => ({ ...row, values: [0] })) };
-    const headline = RESULT.headline.map((metric, index) => ({ ...metric, value: index === 0 ? null : 0 }));
-    expect(blocksOf({ result: { ...RESULT, table, headline } }).slice(2)).toEqual([
-      { type: 'section', fields: [mrkdwn('Chatting time per chat\n*no data*'), mrkdwn('Chats\n*0*')] },
-      line('LiveChat Reports API v3.6 · as of 14:05'),
+  test('of nothing is the sentence alone', () => {
+    const filters = { tagged: false, withoutTags: ['spam'] };
+    expect(blocksOf({ result: NOTHING, query: query({ filters }) }).slice(2)).toEqual([line('LiveChat Reports API v3.6 · as of 14:05')]);
+  });
+
+  test('of nothing asks whether the names are right', () => {
+    const hints = [{ agents: ['anna@shop.example'] }, { groups: [7], tags: ['vip', '<refund>'], clients: ['c1'], tagged: true }].map(
+      (filters) => blocksOf({ result: NOTHING, query: query({ filters }) })[2],
+    );
+    expect(hints).toEqual(
+      [
+        'Nothing was found for agent anna@shop.example: is it spelled as in LiveChat?',
+        'Nothing was found for group 7, tags vip or &lt;refund&gt;, client c1: are they spelled as in LiveChat?',
+      ].map((hint) => line(`${hint}\nLiveChat Reports API v3.6 · as of 14:05`)),
+    );
+  });
+
+  test('keeps 0 and no data apart', () => {
+    expect(blocksOf({ result: { ...RESULT, headline: NOTHING.headline } })[2]).toEqual({
+      type: 'section',
+      fields: [mrkdwn('Chatting time per chat\n*no data*'), mrkdwn('Chats\n*0*')],
+    });
+  });
+
+  test('shows the row that it names, and says under the table what it leaves out', () => {
+    const rows = Array.from({ length: 24 }, (_, hour) => ({ key: `${hour}`, label: `${hour}:00`, values: [hour + 1] }));
+    const table = { ...RESULT.table, rowLabel: 'Hour of day', rows };
+    const [shown, small] = blocksOf({ result: { ...RESULT, table, namedRow: '3' } }).slice(3);
+    expect([JSON.stringify(shown).includes('3:00'), small]).toEqual([
+      true,
+      line('The 10 busiest of 24 hours, and 3:00\nLiveChat Reports API v3.6 · as of 14:05'),
     ]);
+  });
+
+  test('without a chart says that there are too many bars, and which split has one', () => {
+    const note = (distribution: Distribution, length: number) => {
+      const rows = Array.from({ length }, (_, index) => ({ key: `${index}`, label: `${index}`, values: [1] }));
+      const table = { ...RESULT.table, rowLabel: distribution === 'hour' ? 'Hour' : 'Day', rows };
+      return blocksOf({ query: query({ distribution }), result: { ...RESULT, table } })[3];
+    };
+    expect([note('hour', 168), note('day', 100), note('day', 1096)]).toEqual([
+      line('168 hours are too many bars for a chart. Split by day instead to get one.'),
+      line('100 days are too many bars for a chart. Split by week instead to get one.'),
+      line('1,096 days are too many bars for a chart. Split by month instead to get one.'),
+    ]);
+    expect(note('hour', 62)).toMatchObject({ type: 'section' });
   });
 
   test('says in small print what to know before trusting it', () => {

@@ -13,18 +13,21 @@ const rows = (...values: readonly (readonly (number | null)[])[]): Table['rows']
 describe('a table in lines', () => {
   test('has names to the left, numbers to the right and long heads in two lines', () => {
     const table = { rowLabel: 'Day', columns: [chats, time], rows: rows([1412, 875], [0, null]) };
-    expect(tableLines(table)).toEqual([
-      '              Chatting', //
-      'Day    Chats      time',
-      'Day 1  1,412   14m 35s',
-      'Day 2      0         –',
-    ]);
+    expect(tableLines(table)).toEqual({
+      lines: [
+        '              Chatting', //
+        'Day    Chats      time',
+        'Day 1  1,412   14m 35s',
+        'Day 2      0         –',
+      ],
+      rest: [],
+    });
   });
 
   test('aligns by what people see, and cuts long names', () => {
     const names = ['请假', '👩‍👩‍👧 vip', 'x'.repeat(40), 'e\u0301a'];
     const table = { rowLabel: 'Tag', columns: [chats], rows: names.map((label) => ({ key: label, label, values: [5] })) };
-    expect(tableLines(table)).toEqual([
+    expect(tableLines(table).lines).toEqual([
       'Tag                       Chats',
       '请假                          5',
       '👩‍👩‍👧 vip                        5',
@@ -33,13 +36,30 @@ describe('a table in lines', () => {
     ]);
   });
 
-  test('of many rows shows the busiest in their order', () => {
-    const table = { rowLabel: 'Hour of day', columns: [chats], rows: rows(...Array.from({ length: 24 }, (_, hour) => [hour % 12])) };
-    const lines = tableLines(table);
-    expect([lines.slice(1, 4), lines.length, lines.at(-1)]).toEqual([
-      ['Day 8            7', 'Day 9            8', 'Day 10           9'],
-      12,
-      'The 10 busiest of 24 hours',
+  test('shows all of up to 14 rows', () => {
+    const table = { rowLabel: 'Month', columns: [chats], rows: rows(...Array.from({ length: 14 }, (_, month) => [month])) };
+    const { lines, rest } = tableLines(table);
+    expect([lines.length, rest]).toEqual([15, []]);
+  });
+
+  test('of more rows shows the busiest in their order', () => {
+    const table = { rowLabel: 'Hour of day', columns: [chats], rows: rows(...Array.from({ length: 1024 }, (_, hour) => [hour % 512])) };
+    const { lines, rest } = tableLines(table);
+    expect([lines.slice(1, 4), lines.length, rest]).toEqual([
+      ['Day 508        507', 'Day 509        508', 'Day 510        509'],
+      11,
+      ['The 10 busiest of 1,024 hours'],
+    ]);
+  });
+
+  test('shows the row that the headline names, busy or not', () => {
+    const table = { rowLabel: 'Hour of day', columns: [chats], rows: rows(...Array.from({ length: 24 }, (_, hour) => [hour + 1])) };
+    const [night, noon] = [tableLines(table, '3'), tableLines(table, '20')];
+    expect([night.lines.slice(1, 3), night.rest, noon.lines.length, noon.rest]).toEqual([
+      ['Day 4            4', 'Day 15          15'],
+      ['The 10 busiest of 24 hours, and Day 4'],
+      11,
+      ['The 10 busiest of 24 hours'],
     ]);
   });
 
@@ -49,31 +69,61 @@ describe('a table in lines', () => {
       columns: [chats, time],
       rows: rows(...Array.from({ length: 30 }, (_, day) => (day === 4 ? [7, 60] : [0, null]))),
     };
-    expect(tableLines(table).slice(2)).toEqual(['Day 5      7    1m 00s', 'All other days: none']);
+    const { lines, rest } = tableLines(table);
+    expect([lines.slice(2), rest]).toEqual([['Day 5      7    1m 00s'], ['All other days: none']]);
   });
 
-  test('that is wider than long is shown as its totals', () => {
+  test('whose columns do not fit beside each other is shown as its totals', () => {
     const columns = Array.from({ length: 12 }, (_, index) => uses(`tag ${index}`));
     const values = columns.map((_, index) => (index === 11 ? 1 : 100 - index));
-    const lines = tableLines({ rowLabel: 'Day', columns, rows: rows(values, values) });
-    expect([lines.slice(0, 3), lines.length, lines.at(-1)]).toEqual([
+    const { lines, rest } = tableLines({ rowLabel: 'Day', columns, rows: rows(values, values) });
+    expect([lines.slice(0, 3), lines.length, rest]).toEqual([
       ['       Uses  Share', 'tag 0   200    10%', 'tag 1   198     9%'],
-      12,
-      'and 2 more',
+      11,
+      ['and 2 more tags'],
     ]);
   });
 
   test('totals of a mean are weighed, and chats have no share', () => {
-    const table = { rowLabel: 'Month', columns: [chats, time], rows: rows([4, 175]) };
-    expect(tableLines(table)).toEqual(['                Total', 'Chats               4', 'Chatting time  2m 55s']);
+    const others = ['a', 'b', 'c'].map((key) => ({ ...chats, key, label: key }));
+    const table = { rowLabel: 'Month', columns: [chats, time, ...others], rows: rows([1, 100, 1, 2, 3], [3, 200, 0, 0, 0]) };
+    expect(tableLines(table).lines.slice(0, 4)).toEqual([
+      '                Total',
+      'Chats               4',
+      'Chatting time  2m 55s',
+      'a                   1',
+    ]);
   });
 
-  test('every line but the last ends in the same column, whatever the names', () => {
+  test('of fewer rows than columns keeps its rows', () => {
+    const table = {
+      rowLabel: 'Month',
+      columns: [chats, time, { ...time, key: 'lasted', label: 'Chat duration' }],
+      rows: rows([4, 60, 90], [2, 30, 45]),
+    };
+    expect(tableLines(table).lines).toEqual([
+      '              Chatting      Chat',
+      'Month  Chats      time  duration',
+      'Day 1      4    1m 00s    1m 30s',
+      'Day 2      2       30s       45s',
+    ]);
+  });
+
+  test('of one row has no lines, because the headline says it, unless it is of several tags', () => {
+    const one = (...columns: Column[]) => tableLines({ rowLabel: 'Month', columns, rows: rows([3, 1]) });
+    expect([one(chats, time), one(uses('vip')), one(uses('vip'), uses('bug'))]).toEqual([
+      { lines: [], rest: [] },
+      { lines: [], rest: [] },
+      { lines: ['     Uses  Share', 'vip     3    75%', 'bug     1    25%'], rest: [] },
+    ]);
+  });
+
+  test('every line ends in the same column, whatever the names', () => {
     const names = fc.array(fc.string({ unit: 'grapheme', maxLength: 30 }), { minLength: 2, maxLength: 10 });
     fc.assert(
       fc.property(names, (labels) => {
         const table = { rowLabel: 'Tag', columns: [chats], rows: labels.map((label) => ({ key: label, label, values: [1] })) };
-        expect(new Set(tableLines(table).map(widthOf)).size).toBe(1);
+        expect(new Set(tableLines(table).lines.map(widthOf)).size).toBe(1);
       }),
     );
   });

@@ -34,6 +34,7 @@ describe('chatting time', () => {
         ],
       },
       caveats: [],
+      namedRow: '2026-11-10',
     });
   });
 
@@ -72,6 +73,14 @@ describe('chatting time', () => {
     expect(sentence).toBe(
       'Agents spent 14m 17s per chat last week (84 chats); of the days with 5 chats or more, Wed 11 Nov was longest with 10m 00s in 40 chats.',
     );
+  });
+
+  test.each([
+    ['3.2', { total: 5, records: { '2026-11-09': { seconds: 300 } } }],
+    ['3.6', { total: 5, records: { '2026-11-09': { agents_chatting_duration: 300 } } }],
+  ] as const)('of v%s with a mean but no count is not guessed at', async (version, body) => {
+    const told_ = told(agentsChattingDuration, { version, answers: [body], query: { range: TWO_DAYS } });
+    await expect(told_).rejects.toThrow('a mean without a count of chats');
   });
 
   test('joins the parts of a range by weight', async () => {

@@ -57,8 +57,8 @@ export async function told(
 ): Promise<Interpretation & { readonly sentence: string }> {
   const asked = query(rest);
   const api = apiThatSends(version, ...answers.map((answer) => JSON.stringify(answer)));
-  const { headline, table, caveats } = await report.ask(api, asked);
-  return { sentence: report.sentence({ headline, table, caveats }, asked), headline, table, caveats };
+  const { source: _, ...found } = await report.ask(api, asked);
+  return { sentence: report.sentence(found, asked), ...found };
 }
 
 /** The rows in short: label and values. */

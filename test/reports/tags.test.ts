@@ -8,7 +8,7 @@ const answer = { total: 1980, records: { '2026-11-09': { refund: 6, billing: 2, 
 describe('tags usage', () => {
   test('names the most used tag first and counts chats on their own', async () => {
     expect(await told(tags, { answers: [answer], query: { range: TWO_DAYS } })).toEqual({
-      sentence: 'The most used tag last week was “billing”: 12 of 20 uses over 1,980 chats.',
+      sentence: 'The most used tag last week was “billing”: 12 of 20 tag uses. There were 1,980 chats.',
       headline: [
         { key: 'top', label: 'Most used: billing', value: 12, unit: 'uses' },
         { key: 'uses', label: 'Tag uses', value: 20, unit: 'uses' },
@@ -30,13 +30,19 @@ describe('tags usage', () => {
     expect(await told(tags, { version: '3.2', answers: [answer] })).toEqual(await told(tags, { version: '3.6', answers: [answer] }));
   });
 
+  test('fewer chats than one tag was used in are doubted', async () => {
+    const body = { total: 0, records: { '2026-11-09': { vip: 3, bug: 1 } } };
+    const { caveats } = await told(tags, { answers: [body], query: { range: TWO_DAYS } });
+    expect(caveats).toEqual(['LiveChat says 0 chats in all, but “vip” alone in 3.']);
+  });
+
   test('joins the parts of a range', async () => {
     const parts = [
       { total: 2, records: { '2026-11-09': { vip: 1 } } },
       { total: 3, records: { '2026-11-09': { vip: 2, spam: 1 } } },
     ];
     expect((await told(tags, { version: '3.2', answers: parts })).sentence).toBe(
-      'The most used tag last week was “vip”: 3 of 4 uses over 5 chats.',
+      'The most used tag last week was “vip”: 3 of 4 tag uses. There were 5 chats.',
     );
   });
 
@@ -44,15 +50,15 @@ describe('tags usage', () => {
     [
       'a tie',
       { total: 9, records: { '2026-11-09': { vip: 3, spam: 3, bug: 1 } } },
-      'The most used tags last week were “spam” and “vip”: 3 uses each of 7 over 9 chats.',
+      'The most used tags last week were “spam” and “vip”: 3 of 7 tag uses each. There were 9 chats.',
     ],
     [
       'a tie of many',
       { total: 9, records: { '2026-11-09': { a: 1, b: 1, c: 1, d: 1 } } },
-      'The most used tags last week were “a”, “b” and 2 more: 1 use each of 4 over 9 chats.',
+      'The most used tags last week were “a”, “b” and 2 more: 1 of 4 tag uses each. There were 9 chats.',
     ],
-    ['one tag', { total: 9, records: { '2026-11-09': { vip: 3 } } }, 'The only tag used last week was “vip”: 3 uses over 9 chats.'],
-    ['no total', { records: { '2026-11-09': { vip: 3, bug: 1 } } }, 'The most used tag last week was “vip”: 3 of 4 uses.'],
+    ['one tag', { total: 1, records: { '2026-11-09': { vip: 3 } } }, 'The only tag used last week was “vip”: 3 uses. There was 1 chat.'],
+    ['no total', { records: { '2026-11-09': { vip: 3, bug: 1 } } }, 'The most used tag last week was “vip”: 3 of 4 tag uses.'],
     ['no tags', { total: 9, records: { '2026-11-09': {} } }, 'No tag was used last week, in 9 chats.'],
     ['no chats', { total: 0, records: { '2026-11-09': {} } }, 'No chats last week.'],
     ['no data', {}, 'There are no numbers on tags last week.'],
@@ -67,7 +73,10 @@ describe('tags usage', () => {
         async (body) => (await told(tags, { answers: [body], query: { range: today } })).sentence,
       ),
     );
-    expect(sentences).toEqual(['The most used tag today so far is “vip”: 3 of 4 uses over 5 chats.', 'No chats today so far.']);
+    expect(sentences).toEqual([
+      'The most used tag today so far is “vip”: 3 of 4 tag uses. There have been 5 chats.',
+      'No chats today so far.',
+    ]);
   });
 
   test('of asked tags tells only these, used or not', async () => {
@@ -78,13 +87,28 @@ describe('tags usage', () => {
     expect([table.columns.map(({ label }) => label), headline.map(({ value }) => value), sentence]).toEqual([
       ['refund', 'vip', 'gone'],
       [6, 7, 7],
-      'The most used tag of these last week was “refund”: 6 of 7 uses over 7 chats.',
+      'The most used tag of these last week was “refund”: 6 of 7 tag uses. 7 chats had any of them.',
     ]);
   });
 
-  test('of one asked tag says how often it was used', async () => {
-    const { sentence } = await told(tags, { answers: [{ ...answer, total: 1 }], query: { filters: { tags: ['vip'] } } });
-    expect(sentence).toBe('“vip” was used 1 time last week over 1 chat.');
+  test('of one asked tag says how often it was used, and tells the chats where they are not as many', async () => {
+    const ask = async (total: number) => {
+      const { sentence, headline } = await told(tags, { answers: [{ ...answer, total }], query: { filters: { tags: ['vip'] } } });
+      return [sentence, ...headline.map(({ label, value }) => `${label} ${value}`)];
+    };
+    const sentence = '“vip” was used 1 time last week.';
+    expect([await ask(1), await ask(2)]).toEqual([
+      [sentence, 'Uses of vip 1'],
+      [sentence, 'Uses of vip 1', 'Chats 2'],
+    ]);
+  });
+
+  test('of asked tags of which one was used says so', async () => {
+    const sentence = async (names: string[]) => (await told(tags, { answers: [answer], query: { filters: { tags: names } } })).sentence;
+    expect([await sentence(['gone', 'vip']), await sentence(['vip', 'gone', 'lost'])]).toEqual([
+      '“vip” was used 1 time last week, the other not at all.',
+      '“vip” was used 1 time last week, the others not at all.',
+    ]);
   });
 
   test('of asked tags that nobody used says so', async () => {
@@ -145,7 +169,7 @@ describe('chats with and without tags', () => {
     [
       true,
       { total: 8, records: { '2026-11-09': { vip: 8, bug: 2 } } },
-      'The most used tag last week was “vip”: 8 of 10 uses over 8 chats.',
+      'The most used tag last week was “vip”: 8 of 10 tag uses. There were 8 tagged chats.',
     ],
   ])('tagged %s: %j', async (tagged, body, sentence) => {
     expect((await told(tags, { answers: [body], query: { filters: { tagged } } })).sentence).toBe(sentence);

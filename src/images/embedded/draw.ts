@@ -14,18 +14,28 @@ import {
   Title,
 } from 'chart.js';
 import type { PictureRequest } from '../quickchart.ts';
+import type { Fonts } from './fonts.ts';
 
 Chart.register(BarController, BarElement, CategoryScale, Legend, LinearScale, LineController, LineElement, PointElement, Title);
 
-/** Draws what a QuickChart server would for the same request, but in the fonts of `fontFamily`, and returns the PNG. */
-export async function draw(request: PictureRequest, fontFamily: string): Promise<Buffer> {
+/** Draws what a QuickChart server would for the same request, but in our fonts, and returns the PNG. */
+export async function draw(request: PictureRequest, fonts: Fonts): Promise<Buffer> {
   const { width, height, devicePixelRatio, backgroundColor } = request;
-  const config: ChartConfiguration = JSON.parse(request.chart);
-  defaults.font.family = fontFamily;
+  const { text, families } = fonts.fit(request.chart);
+  const config: ChartConfiguration = JSON.parse(text);
+  defaults.font.family = families;
   const canvas = createCanvas(width, height);
+  const pen = canvas.getContext('2d');
+  // Fonts of any weight begin at their thinnest. Set once Chart.js has given the canvas its size, which resets it.
+  const weight = {
+    id: 'weight',
+    beforeUpdate() {
+      pen.fontVariationSettings = "'wght' 400";
+    },
+  };
   try {
-    new Chart(canvas, { ...config, options: { ...config.options, animation: false, responsive: false, devicePixelRatio } });
-    const pen = canvas.getContext('2d');
+    const options = { ...config.options, animation: false, responsive: false, devicePixelRatio } as const;
+    new Chart(canvas, { ...config, options, plugins: [weight] });
     pen.globalCompositeOperation = 'destination-over';
     pen.fillStyle = backgroundColor;
     pen.fillRect(0, 0, width, height);

@@ -5,6 +5,8 @@ import { until } from '../until.ts';
 import { createThread } from './thread.ts';
 
 export interface EmbeddedRenderer extends Renderer {
+  /** Starts the thread that draws first, so that the first picture need not wait for it. */
+  warm(): void;
   /** Stops all threads; pictures that are not ready are given up. */
   close(): Promise<void>;
 }
@@ -65,6 +67,9 @@ export function createEmbeddedRenderer({
       const drawn = new Promise<Buffer>((resolve, reject) => waiting.add({ request, signal, resolve, reject }));
       next();
       return until(signal, drawn);
+    },
+    warm() {
+      if (!closed) idle.at(-1)?.warm();
     },
     async close() {
       closed = true;

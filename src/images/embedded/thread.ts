@@ -7,6 +7,8 @@ import type { Answer, WorkerData } from './worker.ts';
 /** A worker that draws one picture at a time, started with the first one and again after it had to be stopped. */
 export interface Thread {
   draw(request: PictureRequest): Promise<Buffer>;
+  /** Starts the worker without drawing. */
+  warm(): void;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,9 @@ export function createThread({ workerUrl, fontFolder, timeoutMs }: ThreadOptions
       });
       if ('failure' in answer) throw new Error('The chart cannot be drawn', { cause: answer.failure });
       return Buffer.from(answer.png.buffer, answer.png.byteOffset, answer.png.byteLength);
+    },
+    warm() {
+      worker ??= start();
     },
     close: stop,
   };

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PictureRequest } from '../quickchart.ts';
 import { draw } from './draw.ts';
-import { registerFonts } from './fonts.ts';
+import { createFonts } from './fonts.ts';
 
 /** What a worker is born with. */
 export interface WorkerData {
@@ -12,7 +12,7 @@ export interface WorkerData {
 export type Answer = { readonly png: Uint8Array } | { readonly failure: unknown };
 
 const { fontFolder }: WorkerData = workerData;
-const fontFamily = registerFonts(fontFolder);
+const fonts = createFonts(fontFolder);
 
 parentPort?.on('message', async (request: PictureRequest) => {
   parentPort?.postMessage(await answer(request));
@@ -20,7 +20,7 @@ parentPort?.on('message', async (request: PictureRequest) => {
 
 async function answer(request: PictureRequest): Promise<Answer> {
   try {
-    return { png: await draw(request, fontFamily) };
+    return { png: await draw(request, fonts) };
   } catch (failure) {
     return { failure };
   }

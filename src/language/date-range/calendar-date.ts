@@ -2,7 +2,7 @@ import type { ParsedComponents, ParsedResult } from 'chrono-node';
 import { Temporal } from '../../model/time.ts';
 import { existingDate } from './chrono/existing-date.ts';
 import { chronoFor } from './chrono/index.ts';
-import { type Format, isRefusal, type Moment, type Outcome, type Reading, type Refusal, refuse } from './format.ts';
+import { type Ambiguous, type Format, isRefusal, type Moment, type Outcome, type Reading, type Refusal, refuse } from './format.ts';
 import { unitsFrom } from './units.ts';
 import { anyOf, MONTHS, meaning, ORDINAL, WEEKDAYS } from './vocabulary.ts';
 
@@ -32,7 +32,11 @@ function existing(date: ParsedComponents): Temporal.PlainDate | null {
 function impossible(length: number, date: ParsedComponents): Refusal {
   const [year, month, day] = [date.get('year'), date.get('month') ?? 0, date.get('day')];
   if (!year || month < 1 || month > 12) {
-    return refuse(length, { message: `There is no month ${month}.`, hint: 'Write a date as 2026-11-09 or as 9 Nov 2026.' });
+    return refuse(length, {
+      message: `There is no month ${month}.`,
+      hint: 'Write a date as 2026-11-09 or as 9 Nov 2026.',
+      instead: ['this month'],
+    });
   }
   const first = Temporal.PlainDate.from({ year, month, day: 1 });
   const name = first.toLocaleString('en', { month: 'long' });
@@ -42,6 +46,19 @@ function impossible(length: number, date: ParsedComponents): Refusal {
     hint: `${name} ${year} has ${first.daysInMonth} days.`,
     instead: [stated],
   });
+}
+
+const IN_NUMBERS = /^(?<one>\d{1,2})(?<sign>[-/.])(?<other>\d{1,2})(?:\k<sign>(?:\d{4}|\d{2}))?$/;
+
+/** Which of two numbers is the month is a habit of places, unless one of them cannot be. */
+function ambiguity(
+  words: string,
+  { date, hasYear }: { readonly date: Temporal.PlainDate; readonly hasYear: boolean },
+): readonly Ambiguous[] {
+  const { one, other } = IN_NUMBERS.exec(words)?.groups ?? {};
+  if (Number(one) === Number(other) || !(Number(one) <= 12 && Number(other) <= 12)) return [];
+  const taken = date.toLocaleString('en-GB', { day: 'numeric', month: 'long', ...(hasYear && { year: 'numeric' }) });
+  return [{ words, taken }];
 }
 
 function readDate(text: string, moment: Moment): Outcome | null {
@@ -54,7 +71,8 @@ function readDate(text: string, moment: Moment): Outcome | null {
   if (!first || !last) return impossible(length, first ? end : start);
   const granularity = start.isCertain('day') ? 'day' : 'month';
   const { end: lastEnd } = unitsFrom({ date: last, unit: granularity }, moment);
-  const stretch = { ...unitsFrom({ date: first, unit: granularity }, moment), end: lastEnd };
+  const ambiguous = ambiguity(result.text.trimEnd(), { date: first, hasYear: start.isCertain('year') });
+  const stretch = { ...unitsFrom({ date: first, unit: granularity }, moment), end: lastEnd, ...(ambiguous.length > 0 && { ambiguous }) };
   if (start.isCertain('year')) return { ...stretch, length };
   return { ...stretch, length, recurs: start.isCertain('month') ? 'year' : 'month' };
 }

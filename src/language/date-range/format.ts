@@ -15,6 +15,12 @@ export interface Stretch {
   readonly granularity: Granularity;
 }
 
+/** A date in numbers that elsewhere is another day, with what it is taken for: `03/04/2026`, `4 March 2026`. */
+export interface Ambiguous {
+  readonly words: string;
+  readonly taken: string;
+}
+
 export interface Reading extends Stretch {
   /** How much of the beginning of the text it takes, in UTF-16 units. */
   readonly length: number;
@@ -23,6 +29,9 @@ export interface Reading extends Stretch {
    * so the same words read at another moment give another one.
    */
   readonly recurs?: 'week' | 'month' | 'year';
+  /** Words that say more plainly what is meant, where others than those that were typed do. */
+  readonly plainly?: string;
+  readonly ambiguous?: readonly Ambiguous[];
 }
 
 /** Why words that are a date cannot be answered, and what to do. */

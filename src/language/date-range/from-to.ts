@@ -55,7 +55,9 @@ export function fromTo(dates: readonly Format[]): Format {
       const to = endAfter(from, said(end, second));
       // `monday and friday` is not a range, `yesterday and today` is.
       if (joint.groups?.joint?.toLowerCase() === 'and' && !opening && !from.end.equals(to.start)) return null;
-      return { start: from.start, end: to.end, granularity: finer(from.granularity, to.granularity), length };
+      const ambiguous = [...(from.ambiguous ?? []), ...(to.ambiguous ?? [])];
+      const granularity = finer(from.granularity, to.granularity);
+      return { start: from.start, end: to.end, granularity, length, ...(ambiguous.length > 0 && { ambiguous }) };
     },
   };
 }

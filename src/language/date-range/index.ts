@@ -36,21 +36,46 @@ const DATES: readonly Format[] = [
   dayOfPeriod,
 ];
 
-export const DATE_FORMATS: readonly Format[] = [...DATES, fromTo(DATES), since(DATES)];
+export const DATE_FORMATS: readonly Format[] = [
+  ...DATES,
+  fromTo(DATES),
+  since({ dates: DATES, days: [weekday, calendarDate, dayOfPeriod] }),
+];
 
 export const DATE_EXAMPLES: readonly string[] = DATE_FORMATS.flatMap(({ examples }) => examples);
 
 /** What dates are made of, for words that are nearly one of these. */
 export const DATE_WORDS: readonly string[] = [
   ...[UNITS, STEPS, MONTHS, WEEKDAYS].flatMap((words) => [...words.keys()]),
-  ...['today', 'yesterday', 'tomorrow', 'since', 'between', 'weekend', 'date'],
+  ...[
+    'today',
+    'yesterday',
+    'tomorrow',
+    'since',
+    'between',
+    'until',
+    'weekend',
+    'weekday',
+    'fortnight',
+    'date',
+    'first',
+    'second',
+    'third',
+    'ago',
+  ],
 ];
 
 /** A date begins a word, never the part of one after a hyphen or a colon, and ends one. */
-const WORD = /(?<![^\s(])[\p{L}\p{N}]/gu;
+const WORD = /(?<![^\s(,;])[\p{L}\p{N}]/gu;
 const ENDED = /^(?:[\s),;!?]|[.:](?:\s|$)|$)/u;
 
 const readDate = longestOf(DATE_FORMATS);
+
+/** Whether the text begins with a date. */
+export function isDateFirst(text: string, moment: Moment): boolean {
+  const outcome = readDate(text, moment);
+  return outcome !== null && ENDED.test(text.slice(outcome.length));
+}
 
 /** The first date in the text. */
 export function findDate(text: string, moment: Moment): (Outcome & { readonly index: number }) | null {

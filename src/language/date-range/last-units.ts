@@ -6,16 +6,19 @@ const UNIT = `(?<unit>${anyOf(UNITS)})`;
 const PATTERN = phrase(
   `(?:the )?(?<step>${anyOf(STEPS)}) (?<count>${COUNT}) ?(?:whole |full |calendar |complete )?${UNIT}(?<soFar> (?:and today|including today|${SO_FAR}))?`,
 );
+/** Two weeks that end with the last whole one. */
+const FORTNIGHT = phrase(`(?:the )?(?<step>${anyOf(STEPS)}) (?<fortnight>fortnight)`);
 /** `7d`, `24h`: only in one piece, since `30 minutes` and `24 hours` may be said of anything. */
 const SHORT = /^(?<count>\d+)(?<unit>[dwhy]|mo)(?![\p{L}\p{N}])/iu;
 
 /** `last 7 days` are seven whole days that end yesterday; `last 7 days so far` end today. */
 export const lastUnits: Format = {
-  examples: ['last 7 days', 'past 4 weeks', 'last 3 months', 'last 24 hours', '30d', 'last 7 days so far'],
+  examples: ['last 7 days', 'past 4 weeks', 'last 3 months', 'last 24 hours', '30d', 'last 7 days so far', 'last fortnight'],
   read(text, moment) {
-    const found = PATTERN.exec(text) ?? SHORT.exec(text);
-    const unit = meaning(UNITS, found?.groups?.unit);
-    const count = countOf(found?.groups?.count);
+    const found = PATTERN.exec(text) ?? SHORT.exec(text) ?? FORTNIGHT.exec(text);
+    const isFortnight = found?.groups?.fortnight !== undefined;
+    const unit = isFortnight ? 'week' : meaning(UNITS, found?.groups?.unit);
+    const count = isFortnight ? 2 : countOf(found?.groups?.count);
     if (!found?.groups || !unit || count === undefined) return null;
     const [{ length }] = found;
     const instead = [`last ${unit}`];

@@ -26,8 +26,9 @@ function objection({ start, end, granularity, label }: Stretch & { readonly labe
       instead: [LAST[granularity]],
     };
   }
-  if (to < from) return { message: `“${label}” ends before it begins.`, hint: 'Put the earlier date first.', instead: [] };
-  if (to === from) return { message: `“${label}” is no time at all in ${start.timeZoneId}.`, hint: 'Ask for another day.', instead: [] };
+  if (to < from) return { message: `“${label}” ends before it begins.`, hint: 'Put the earlier date first.', instead: ['this month'] };
+  if (to === from)
+    return { message: `“${label}” is no time at all in ${start.timeZoneId}.`, hint: 'Ask for another day.', instead: ['last month'] };
   if (start.year < FIRST_YEAR) {
     return { message: `“${label}” is before there were any chats.`, hint: `Ask for ${FIRST_YEAR} or later.`, instead: ['last year'] };
   }
@@ -72,6 +73,7 @@ function tidied(words: string): string {
   return words
     .toLowerCase()
     .replace(LEADING, '')
+    .replace(/\.$/, '')
     .replace(CAPITALISED, (name) => name.charAt(0).toUpperCase() + name.slice(1))
     .replace(UPPER, (name) => name.toUpperCase());
 }

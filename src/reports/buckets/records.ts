@@ -30,10 +30,10 @@ export function mapOf<Output>(value: z.ZodType<Output>): z.ZodType<Map<string, O
     .pipe(z.map(z.string(), value));
 }
 
-/** `{ total?, records?: { <key>: bucket } }`; other fields are let pass unseen. */
-export function bucketed(bucket: z.ZodType<Bucket>): z.ZodType<Bucketed> {
+/** `{ name?, total?, records?: { <key>: bucket } }`; other fields are let pass unseen. The answer to another question is none to this one. */
+export function bucketed(name: string, bucket: z.ZodType<Bucket>): z.ZodType<Bucketed> {
   return z
-    .object({ total: aCount.optional(), records: mapOf(bucket).optional() })
+    .object({ name: z.literal(name).optional(), total: aCount.optional(), records: mapOf(bucket).optional() })
     .transform(({ total = null, records = new Map() }) => ({ total, buckets: records }));
 }
 

@@ -1,7 +1,7 @@
 import type { Distribution } from '../../model/query.ts';
 import type { Column, Row, Table } from '../../model/result.ts';
 import type { AskedQuery } from '../report.ts';
-import { nameInWords } from '../words/names.ts';
+import { listed, nameInWords } from '../words/names.ts';
 import { createCalendar, type RowName } from './calendar.ts';
 import { combine } from './combine.ts';
 import { wallTime } from './keys.ts';
@@ -24,11 +24,20 @@ interface Counts {
   readonly query: AskedQuery;
 }
 
+export interface BucketTable {
+  readonly table: Table;
+  /** Names the buckets that belong to no row of the range, if there are any. */
+  readonly caveats: readonly string[];
+}
+
+/** Beyond so many, strange buckets are counted. */
+const STRANGERS_NAMED = 3;
+
 /**
  * The table of a range: every row that the range touches, whether the API has written a bucket for it or not. Buckets that belong to
- * none of them are shown as they came, after the others, rather than lost.
+ * none of them are shown as they came, after the others, rather than lost, and a caveat says so.
  */
-export function bucketTable({ buckets, columns, query }: Counts): Table {
+export function bucketTable({ buckets, columns, query }: Counts): BucketTable {
   const calendar = createCalendar(query);
   const members = new Map<string, Bucket[]>(calendar.rows.map(({ key }) => [key, []]));
   const strangers: Row[] = [];
@@ -39,7 +48,14 @@ export function bucketTable({ buckets, columns, query }: Counts): Table {
     else if (saysSomething(bucket)) strangers.push(rowOf({ key: raw, label: nameInWords(raw) }, [bucket], columns));
   }
   const rows = calendar.rows.map((name) => rowOf(name, members.get(name.key) ?? [], columns));
-  return { rowLabel: ROW_LABELS[query.distribution], columns, rows: [...rows, ...strangers] };
+  const names = strangers.map(({ label }) => `“${label}”`);
+  return {
+    table: { rowLabel: ROW_LABELS[query.distribution], columns, rows: [...rows, ...strangers] },
+    caveats:
+      names.length === 0
+        ? []
+        : [`LiveChat also sent numbers for ${listed(names, STRANGERS_NAMED)}, which is not asked. They are counted in.`],
+  };
 }
 
 /** A count that is not there is 0: the API leaves zeros out. A mean that is not there is no data. */

@@ -24,12 +24,12 @@ export function interpretChats(wire: Bucketed, query: AskedQuery): Interpretatio
   const key = query.filters.tagged ? WITH : WITHOUT;
   const column: Column = { key, label: query.filters.tagged ? 'Tagged chats' : 'Untagged chats', unit: 'chats', combine: { by: 'sum' } };
   const columns = counts(wire, key) ? [column] : [];
-  const table = bucketTable({ buckets: wire.buckets, columns, query });
+  const { table, caveats } = bucketTable({ buckets: wire.buckets, columns, query });
   return {
     headline: [{ key, label: column.label, value: wire.total, unit: 'chats' }],
     // From v3.4 on only the total says how many there were.
     table: columns.length > 0 ? table : { ...table, rows: [] },
-    caveats: columns.length > 0 || !wire.total ? [] : [UNSPLIT],
+    caveats: columns.length > 0 || !wire.total ? caveats : [UNSPLIT],
   };
 }
 

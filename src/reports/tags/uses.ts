@@ -12,8 +12,17 @@ import { count, counted } from '../words/numbers.ts';
 const isPseudo = (name: string) => /^:.*:$/s.test(name);
 
 export function interpretUses(wire: Bucketed, query: AskedQuery): Interpretation {
-  const table = bucketTable({ buckets: wire.buckets, columns: tagColumns(wire.buckets, query.filters), query });
-  return { headline: headlineOf(table, wire.total), table, caveats: [] };
+  const { table, caveats } = bucketTable({ buckets: wire.buckets, columns: tagColumns(wire.buckets, query.filters), query });
+  const headline = headlineOf(table, { chats: wire.total, filters: query.filters });
+  return { headline, table, caveats: [...caveats, ...caveatsOf(table, wire.total)] };
+}
+
+/** A chat carries a tag once: there cannot be fewer chats than uses of one tag. */
+function caveatsOf(table: Table, chats: number | null): string[] {
+  const [most = 0] = totals(table).map((value) => value ?? 0);
+  const [top] = table.columns;
+  if (!top || chats === null || chats >= most) return [];
+  return [`LiveChat says ${counted(chats, 'chat')} in all, but ${quoted(top.label)} alone in ${count(most)}.`];
 }
 
 /** The tags that were asked for by name, if any were. */
@@ -35,14 +44,29 @@ function tagColumns(buckets: Buckets, filters: Filters): Column[] {
     .map(([tag]) => ({ key: tag, label: nameInWords(tag), unit: 'uses', combine: { by: 'sum' } }));
 }
 
-function headlineOf(table: Table, chats: number | null): Metric[] {
-  const uses = totals(table).map((value) => value ?? 0);
+interface Counted {
+  readonly chats: number | null;
+  readonly filters: Filters;
+}
+
+function headlineOf(table: Table, { chats, filters }: Counted): Metric[] {
+  const sums = totals(table).map((value) => value ?? 0);
+  const uses = sums.reduce((sum, value) => sum + value, 0);
+  const [most = 0] = sums;
   const [top] = table.columns;
+  // Not the sum of the uses: a chat may carry several tags, or none.
+  const inChats: Metric = { key: 'chats', label: 'Chats', value: chats, unit: 'chats' };
+  if (top && askedTags(filters)?.length === 1) {
+    // A tag is once in a chat, so that the chats with it are as many as its uses, and then said already.
+    return [
+      { key: 'uses', label: `Uses of ${top.label}`, value: uses, unit: 'uses' },
+      ...(chats === null || chats === uses ? [] : [inChats]),
+    ];
+  }
   return [
-    ...(top && uses[0] ? [{ key: 'top', label: `Most used: ${top.label}`, value: uses[0], unit: 'uses' } as const] : []),
-    { key: 'uses', label: 'Tag uses', value: uses.reduce((sum, value) => sum + value, 0), unit: 'uses' },
-    // Not the sum of the uses: a chat may carry several tags, or none.
-    { key: 'chats', label: 'Chats', value: chats, unit: 'chats' },
+    ...(top && most > 0 && most < uses ? [{ key: 'top', label: `Most used: ${top.label}`, value: most, unit: 'uses' } as const] : []),
+    { key: 'uses', label: 'Tag uses', value: uses, unit: 'uses' },
+    inChats,
   ];
 }
 
@@ -60,21 +84,44 @@ export function ranking(table: Table): Table {
 }
 
 export function usesSentence({ headline, table }: Interpretation, query: ReportQuery): string {
-  const [most, uses, chats] = [valueIn(headline, 'top'), valueIn(headline, 'uses'), valueIn(headline, 'chats')];
   const isAsked = askedTags(query.filters) !== undefined;
-  if (most === null || uses === null) return isAsked ? unusedSentence(table, query) : nothingSentence(chats, query);
-  const sums = totals(table);
+  const sums = totals(table).map((value) => value ?? 0);
+  const [most = 0] = sums;
+  const uses = sums.reduce((sum, value) => sum + value, 0);
+  const chats = valueIn(headline, 'chats');
+  if (most === 0) return isAsked ? unusedSentence(table, query) : nothingSentence(chats, query);
+  if (isAsked && most === uses) return onlyAskedSentence(table, { query, uses });
   const leaders = table.columns.filter((_, index) => sums[index] === most).map(({ label }) => quoted(label));
-  const time = when(query.range);
-  const over = chats === null ? '' : ` over ${counted(chats, 'chat')}`;
-  const [is, are] = query.range.partial ? ['is', 'are'] : ['was', 'were'];
-  const of = isAsked ? ' of these' : '';
-  if (leaders.length > 1) {
-    return `The most used tags${of} ${time} ${are} ${listed(leaders, 3)}: ${counted(most, 'use')} each of ${count(uses)}${over}.`;
-  }
-  if (most < uses) return `The most used tag${of} ${time} ${is} ${leaders[0]}: ${count(most)} of ${counted(uses, 'use')}${over}.`;
-  if (isAsked) return `${leaders[0]} was used ${counted(most, 'time')} ${time}${over}.`;
-  return `The only tag used ${time} ${is} ${leaders[0]}: ${counted(uses, 'use')}${over}.`;
+  return `${leadersSentence(leaders, { query, most, uses })}${chats === null ? '' : ` ${chatsSentence(chats, query)}`}`;
+}
+
+interface Used {
+  readonly query: ReportQuery;
+  readonly uses: number;
+}
+
+function leadersSentence(leaders: readonly string[], { query, most, uses }: Used & { readonly most: number }): string {
+  const { range, filters } = query;
+  const [is, are] = range.partial ? ['is', 'are'] : ['was', 'were'];
+  const [time, names] = [when(range), listed(leaders, 3)];
+  if (most === uses) return `The only tag used ${time} ${is} ${names}: ${counted(uses, 'use')}.`;
+  const these = askedTags(filters) ? ' of these' : '';
+  const share = `${count(most)} of ${counted(uses, 'tag use')}`;
+  if (leaders.length > 1) return `The most used tags${these} ${time} ${are} ${names}: ${share} each.`;
+  return `The most used tag${these} ${time} ${is} ${names}: ${share}.`;
+}
+
+/** A sentence of its own: behind the uses of a tag, the chats would be read as those with this tag. */
+function chatsSentence(chats: number, { range, filters }: ReportQuery): string {
+  if (askedTags(filters)) return `${counted(chats, 'chat')} had any of them.`;
+  const [was, were] = range.partial ? ['has been', 'have been'] : ['was', 'were'];
+  return `There ${chats === 1 ? was : were} ${counted(chats, filters.tagged ? 'tagged chat' : 'chat')}.`;
+}
+
+/** One tag of those that were asked for by name has all the uses. */
+function onlyAskedSentence({ columns: [used, ...others] }: Table, { query, uses }: Used): string {
+  const rest = others.length === 0 ? '' : `, the other${others.length === 1 ? '' : 's'} not at all`;
+  return `${quoted(used?.label ?? '')} was used ${counted(uses, 'time')} ${when(query.range)}${rest}.`;
 }
 
 /** A name of several words must not run into the sentence. */

@@ -22,6 +22,22 @@ export const FILTER_WORDS: Record<FilterName, string> = {
   clients: 'by client id',
 };
 
+interface FilterForm {
+  /** All that it can be typed like, the usual one first. */
+  readonly typed: readonly string[];
+  readonly keeps: string;
+}
+
+/** How each filter is typed, and which chats it keeps. */
+export const FILTER_FORMS: Record<FilterName, FilterForm> = {
+  agents: { typed: ['agent:anna@example.com'], keeps: 'chats of an agent, by e-mail address' },
+  groups: { typed: ['group:2'], keeps: 'chats of a group, by its number' },
+  tags: { typed: ['tag:"stove recall"'], keeps: 'chats with a tag, in quotes where it has spaces' },
+  withoutTags: { typed: ['-tag:spam', 'without tag spam'], keeps: 'chats without a tag' },
+  tagged: { typed: ['untagged', 'tagged'], keeps: 'chats with no tag, or with any' },
+  clients: { typed: ['client:my-client-id'], keeps: 'chats through an application, by its client id' },
+};
+
 /** Beyond so many, names are counted. */
 const NAMES_SHOWN = 5;
 
@@ -35,6 +51,11 @@ export function filtersInWords({ agents, groups, tags, withoutTags, tagged, clie
     ...(tagged === undefined ? [] : [tagged ? 'tagged' : 'untagged']),
     ...named('client', clients),
   ];
+}
+
+/** `agent anna@shop.example`, `group 12`: of the filters that are set, those by a name that may be misspelt, and have found nothing then. */
+export function namesInWords({ agents, groups, tags, clients }: Filters): string[] {
+  return [...named('agent', agents), ...named('group', groups), ...named('tag', tags), ...named('client', clients)];
 }
 
 function named(noun: string, values: readonly (string | number)[] = []): string[] {

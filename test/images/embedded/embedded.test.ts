@@ -43,12 +43,30 @@ describe('a drawn picture', () => {
     { script: 'Cyrillic', letters: ['Ж', 'Ш'] },
     { script: 'Greek', letters: ['Ω', 'Λ'] },
     { script: 'Vietnamese', letters: ['ả', 'ệ'] },
+    { script: 'Japanese', letters: ['配', '送'] },
+    { script: 'Chinese', letters: ['们', '这'] },
+    { script: 'Korean', letters: ['한', '국'] },
+    { script: 'emoji', letters: ['🎉', '👍'] },
   ])('has the letters of $script', async ({ letters: [one = '', other = ''] }) => {
-    expect((await draw(one, 1)).equals(await draw(other, 1))).toBe(false);
+    const [unknown, drawn, next] = [await draw('?', 1), await draw(one, 1), await draw(other, 1)];
+    expect([drawn.equals(next), drawn.equals(unknown), next.equals(unknown)]).toEqual([false, false, false]);
   });
 
-  test('has one box for every letter that no font has', async () => {
-    expect((await draw('日', 1)).equals(await draw('本', 1))).toBe(true);
+  test.each([
+    { script: 'Thai', name: 'สวัสดี', shown: '????' },
+    { script: 'Arabic', name: 'مرحبا', shown: '?????' },
+    { script: 'mixed', name: 'vip ก', shown: 'vip ?' },
+  ])('has a question mark for every letter that no font has: $script', async ({ name, shown }) => {
+    expect((await draw(name, 1)).equals(await draw(shown, 1))).toBe(true);
+  });
+
+  test('is the same whatever was drawn before it', async () => {
+    const fresh = createEmbeddedRenderer({ workerUrl, timeoutMs: 20_000 });
+    const request = pictureRequest(chartOf('応対 这 🎉', 1));
+    await draw('们 배송 送', 1);
+    const [here, there] = [await renderer.render(request, patient), await fresh.render(request, patient)];
+    await fresh.close();
+    expect(here.equals(there)).toBe(true);
   });
 
   test('that cannot be drawn is a failure of its own', async () => {
@@ -101,6 +119,14 @@ describe('the threads', () => {
   test('stay warm, and draw in the order of asking', async () => {
     const { act } = setUp();
     expect(await Promise.all(['a', 'b', 'c'].map((name) => act(name)))).toEqual(['a', 'a b', 'a b c']);
+  });
+
+  test('can be started before there is anything to draw', async () => {
+    const { act, renderer } = setUp({ workers: 2 });
+    renderer.warm();
+    expect([await act('a'), await act('b')]).toEqual(['a', 'a b']);
+    await renderer.close();
+    renderer.warm();
   });
 
   test('start only when the ones before are busy', async () => {

@@ -39,6 +39,7 @@ const FACTS: Record<string, readonly (readonly [words: string, range: string])[]
     ['past hour', '2026-11-18T09:00 2026-11-18T10:00 hour'],
     ['last couple of days', '2026-11-16 2026-11-18 day'],
     ['30d', '2026-10-19 2026-11-18 day'],
+    ['last fortnight', '2026-11-02 2026-11-16 week'],
     ['24h', '2026-11-17T10:00 2026-11-18T10:00 hour'],
   ],
   'units ago': [
@@ -167,6 +168,9 @@ const FACTS: Record<string, readonly (readonly [words: string, range: string])[]
     ['since the beginning of the month', '2026-11-01 2026-11-18T10:00 month so far'],
     ['after october', '2026-11-01 2026-11-18T10:00 month so far'],
     ['from october on', '2026-10-01 2026-11-18T10:00 month so far'],
+    ['from monday', '2026-11-16 2026-11-18T10:00 day so far'],
+    ['from 5 nov', '2026-11-05 2026-11-18T10:00 day so far'],
+    ['from the start of october', '2026-10-01 2026-11-18T10:00 month so far'],
     ['yesterday until now', '2026-11-17 2026-11-18T10:00 day so far'],
   ],
 };
@@ -228,6 +232,9 @@ test.each([
   'monday and friday',
   'this one',
   'ISO 9001',
+  'from last week',
+  'from yesterday',
+  'from 2-5 nov',
   'price 12.50',
 ])('%s is not a date', (words) => {
   expect(rangeOf(words)).toBeNull();

@@ -4,8 +4,11 @@ import { z } from 'zod';
 import type { Column } from '../../../src/model/result.ts';
 import { aCount, aMean, bucketed, bucketOf, joiner, mapOf } from '../../../src/reports/buckets/records.ts';
 
-const counts = bucketed(mapOf(aCount));
-const means = bucketed(z.object({ count: aCount.optional(), seconds: aMean.optional() }).transform((fields) => bucketOf({ ...fields })));
+const counts = bucketed('tags-report', mapOf(aCount));
+const means = bucketed(
+  'duration-report',
+  z.object({ count: aCount.optional(), seconds: aMean.optional() }).transform((fields) => bucketOf({ ...fields })),
+);
 const issues = (decode: z.ZodType, body: string) =>
   decode.safeParse(JSON.parse(body)).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
 
@@ -24,6 +27,10 @@ describe('answers that count by buckets', () => {
         ['2026-11-09', new Map()],
       ]),
     });
+  });
+
+  test('that answer another question are refused', () => {
+    expect(issues(counts, '{"name":"duration-report","total":1,"records":{}}')).toEqual(['name: Invalid input: expected "tags-report"']);
   });
 
   test('may be empty', () => {

@@ -19,7 +19,7 @@ const tableOf = (records: Record<string, Record<string, number>>, rest: Partial<
 
 describe('the table of a range', () => {
   test('has every day of it, with 0 for a missing count and no data for a missing mean', () => {
-    const table = tableOf(
+    const { table } = tableOf(
       { '2026-11-10': { chats: 3, time: 60 }, '2026-11-11': {} },
       { range: range('2026-11-09T00:00', '2026-11-12T00:00') },
     );
@@ -36,7 +36,7 @@ describe('the table of a range', () => {
 
   test('weeks are added up from days, means by their chats', () => {
     const days = { '2026-11-09': { chats: 1, time: 100 }, '2026-11-15': { chats: 3, time: 200 }, '2026-11-16': { chats: 5, time: 50 } };
-    const table = tableOf(days, { distribution: 'week', range: range('2026-11-09T00:00', '2026-11-18T00:00') });
+    const { table } = tableOf(days, { distribution: 'week', range: range('2026-11-09T00:00', '2026-11-18T00:00') });
     expect(rowsOf({ table })).toEqual([
       ['9–15 Nov', 4, 175],
       ['16–17 Nov', 5, 50],
@@ -44,7 +44,7 @@ describe('the table of a range', () => {
   });
 
   test('a mean without a chat is no data', () => {
-    const table = tableOf(
+    const { table } = tableOf(
       { '2026-11-09': { chats: 0, time: 60 }, '2026-11-10': { time: 60 } },
       { range: range('2026-11-09T00:00', '2026-11-11T00:00') },
     );
@@ -57,7 +57,7 @@ describe('the table of a range', () => {
   test('the hour that the clocks repeat is one row', () => {
     const records = { '2026-10-25T02:00:00+02:00': { chats: 1, time: 10 }, '2026-10-25T02:00:00+01:00': { chats: 3, time: 20 } };
     const night = range('2026-10-25T02:00', '2026-10-25T03:00');
-    const table = tableOf(records, { distribution: 'hour', countedBy: 'hour', range: night });
+    const { table } = tableOf(records, { distribution: 'hour', countedBy: 'hour', range: night });
     expect(rowsOf({ table })).toEqual([['02:00', 4, 17.5]]);
   });
 
@@ -69,7 +69,8 @@ describe('the table of a range', () => {
       '2027-01-02': {},
       x: { chats: 0 },
     };
-    const table = tableOf(records, { range: range('2026-11-09T00:00', '2026-11-10T00:00') });
+    const { table, caveats } = tableOf(records, { range: range('2026-11-09T00:00', '2026-11-10T00:00') });
+    expect(caveats).toEqual(['LiveChat also sent numbers for “CW 46” and “2027-01-01”, which is not asked. They are counted in.']);
     expect(table.rows).toEqual([
       { key: '2026-11-09', label: 'Mon 9 Nov', values: [1, null] },
       { key: 'CW 46', label: 'CW 46', values: [2, null] },
@@ -82,7 +83,7 @@ describe('the table of a range', () => {
     const records = fc.dictionary(fc.oneof(day, day, fc.string()), fc.record({ chats: fc.nat(10_000), time: fc.nat(10_000) }));
     fc.assert(
       fc.property(records, fc.constantFrom(...ALL_DISTRIBUTIONS.slice(2)), (days, distribution) => {
-        const [chats, time] = totals(tableOf(days, { distribution }));
+        const [chats, time] = totals(tableOf(days, { distribution }).table);
         const all = Object.values(days);
         const sum = all.reduce((total, bucket) => total + bucket.chats, 0);
         const weighted = all.reduce((total, bucket) => total + bucket.chats * bucket.time, 0);

@@ -1,0 +1,51 @@
+/** A name in quotes of any kind, where \" and \\ stand for themselves in straight ones, or a word. */
+export const NAME = '"(?:[^"\\\\]|\\\\.)*"|“[^”]*”|\'[^\']*\'|[^\\s,"“\'][^\\s,]*';
+export const EMAIL = '[^\\s@,:"]+@[^\\s@,:"]+\\.[^\\s@,:"]+';
+
+const QUOTED = /^["“']/u;
+
+export interface Listed {
+  /** Without their quotes. */
+  readonly names: readonly string[];
+  readonly length: number;
+}
+
+export interface Reader {
+  /** What a name may be, where it is plain that one comes. */
+  readonly first: string;
+  /** What a name may be after `and`, or after a comma and a blank, where something else may come as well. */
+  readonly next: string;
+  /** The first name has nothing but a blank before it, so that it may be something else. */
+  readonly isSpaced: boolean;
+  /** Whether the text begins with a word that nothing else is made of. */
+  readonly isFree: (text: string) => boolean;
+}
+
+function nameAt(text: string, { source, opening = '' }: { readonly source: string; readonly opening?: string }): string | null {
+  return new RegExp(`^${opening}(?:${source})`, 'iu').exec(text)?.[0] ?? null;
+}
+
+/** The names that the text begins with: `a,b`, `a, b and c`. */
+export function listAt(text: string, { first, next, isSpaced, isFree }: Reader): Listed | null {
+  const isName = (from: number): boolean => QUOTED.test(text.slice(from)) || isFree(text.slice(from));
+  const start = nameAt(text, { source: first });
+  if (start === null || (isSpaced && !isName(0))) return null;
+  const names = [unquoted(start)];
+  let { length } = start;
+  for (;;) {
+    const rest = text.slice(length);
+    const tight = nameAt(rest, { source: first, opening: ',' });
+    const loose = tight === null ? nameAt(rest, { source: next, opening: '(?:, (?:and )?| and )' }) : null;
+    const separator = /^(?:, ?)?(?: ?and )?/iu.exec(rest)?.[0].length ?? 0;
+    const found = tight ?? (loose !== null && isName(length + separator) ? loose : null);
+    if (found === null) break;
+    names.push(unquoted(found.slice(tight === null ? separator : 1)));
+    length += found.length;
+  }
+  return /^[^\s,]/u.test(text.slice(length)) ? null : { names, length };
+}
+
+function unquoted(name: string): string {
+  if (name.startsWith('"')) return name.slice(1, -1).replace(/\\(["\\])/g, '$1');
+  return /^[“']/.test(name) ? name.slice(1, -1) : name;
+}
