@@ -108,6 +108,7 @@ export function createApp(config: Config, options: AppOptions): App {
         await web.stop();
         throw error;
       }
+      drawing.warm();
       ready = true;
       return { port };
     },
@@ -138,6 +139,8 @@ function portTaken(port: number) {
 interface Drawing {
   readonly pictures: Pictures;
   readonly routes: readonly Route[];
+  /** Makes ready to draw, so that the first picture is not the slowest. */
+  warm(): void;
   close(): Promise<void>;
 }
 
@@ -151,18 +154,18 @@ interface DrawingParts {
 function createDrawing({ charts, publicUrl }: Config, { clock, files, workerUrl }: DrawingParts): Drawing {
   const server = charts.quickChart && createQuickChartServer(charts.quickChart);
   const embedded = server ? null : createEmbeddedRenderer({ fontFolder: charts.fontFolder, ...(workerUrl && { workerUrl }) });
-  const close = async () => embedded?.close();
+  const life = { warm: () => embedded?.warm(), close: async () => embedded?.close() };
   const pictures = (deliver: Delivery) => createPictures({ deliver, clock });
   const renderer = server ?? embedded;
   if (!renderer) throw new Error('Nobody draws.');
 
-  if (charts.delivery === 'upload') return { pictures: pictures(byUpload(renderer, files.upload)), routes: [], close };
-  if (server) return { pictures: pictures(byChartUrl(server)), routes: [], close };
+  if (charts.delivery === 'upload') return { pictures: pictures(byUpload(renderer, files.upload)), routes: [], ...life };
+  if (server) return { pictures: pictures(byChartUrl(server)), routes: [], ...life };
   const urls = createSignedUrls({ publicUrl: publicUrl ?? '', secret: randomBytes(32), store: createPictureStore({ clock }), clock });
   return {
     pictures: pictures(bySignedUrl(renderer, urls)),
     routes: [{ method: 'GET', path: '/charts/', handle: servePictures(urls) }],
-    close,
+    ...life,
   };
 }
 

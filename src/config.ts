@@ -27,7 +27,11 @@ export const SETTINGS: readonly Setting[] = [
   setting('QUICKCHART_URL', null, 'a QuickChart server, quickchart.io or your own; unset: drawn in this process, data never leaves'),
   secret('QUICKCHART_KEY', 'key for a QuickChart server that wants one'),
   setting('CHART_DELIVERY', 'upload', '`upload`: bytes to Slack · `url`: an address, ours (needs `PUBLIC_URL`) or the QuickChart server’s'),
-  setting('CHART_FONT_DIR', null, 'a folder of further fonts (`.ttf`, `.otf`, `.woff2`) for scripts beyond Latin, Cyrillic and Greek'),
+  setting(
+    'CHART_FONT_DIR',
+    null,
+    'further fonts (`.ttf`, `.otf`, `.woff2`) for charts, beyond Latin, Cyrillic, Greek, Chinese, Japanese, Korean and emoji',
+  ),
   setting('PUBLIC_URL', null, 'where people and Slack reach this process, `https://…`'),
   setting('PORT', '3000', 'HTTP: Slack’s requests, pictures, `/healthz`, `/readyz`'),
   setting('DEFAULT_TIMEZONE', 'UTC', 'for people whose zone Slack does not tell'),

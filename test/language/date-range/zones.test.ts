@@ -24,7 +24,7 @@ test('in every zone at every moment an example is a range of whole units that ha
       expect(zone).toBe(context.zone);
       expect(start).toBeLessThan(end);
       expect(whole(start)).toBe(start);
-      expect(partial ? Math.abs(end - context.now) < 1000 : whole(end) === end && end <= context.now).toBe(true);
+      expect(partial ? Math.abs(end - context.now) <= 1000 : whole(end) === end && end <= context.now).toBe(true);
       expect(rangeOf(label, context)).toEqual(range);
     }),
     { numRuns: 1000 },
