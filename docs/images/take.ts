@@ -40,7 +40,7 @@ async function drawn(page: Page): Promise<void> {
   await page.waitForFunction('[...document.images].every((image) => image.complete && image.naturalWidth > 0)');
 }
 
-const MARGIN = 16;
+const MARGIN = 6;
 
 async function take(page: Page): Promise<void> {
   const path = (name: string) => ({ path: join(FOLDER, `${name}.png`) });
@@ -59,7 +59,6 @@ async function take(page: Page): Promise<void> {
   await photograph(await ask(page, '/livechat help'), 'help');
   await page.locator('.sidebar-item', { hasText: 'LiveChat Reports' }).click();
   await page.getByText('Connected to').waitFor();
-  await photograph(page.locator('.home-inner'), 'home');
   await page.locator('.bk-button').first().click();
   await page.locator('[class*="modal"] img').waitFor();
   await drawn(page);

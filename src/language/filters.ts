@@ -54,6 +54,10 @@ function addGroups({ groups, wrong }: Draft, names: readonly string[]): void {
     });
 }
 
+function nameless(opened: string): Wrong {
+  return { message: `“${opened}” says no name.`, hint: 'Write it right behind the colon; “help filters” shows how.' };
+}
+
 /** A word of its own, which is not what to split by. */
 function opening(source: string): RegExp {
   return new RegExp(`(?<!\\S)(?<!(?<!\\S)(?:by|per|each|every) )(?:${source})`, 'giu');
@@ -75,16 +79,16 @@ const FORMATS: readonly FilterFormat[] = [
     read: (draft) => draft.tagged.push(false),
   },
   {
-    opening: opening('(?:for|with)(?: the)? tags? |(?:(?:for|with)(?: the)? )?tags?:'),
+    opening: opening('(?:for|with)(?: the)? tags? |(?:(?:for|with)(?: the)? )?tags?: ?'),
     names: TAGS,
     read: (draft, names) => draft.tags.push(...names),
   },
   { opening: opening('tags? '), names: TAGS, isAfterReport: true, read: (draft, names) => draft.tags.push(...names) },
   { opening: opening('(?:for(?: the)? )?agents?(?: |: ?)'), names: { first: NAME, next: EMAIL }, read: addAgents },
   { opening: opening(`(?:(?:for|from) )?(?=${EMAIL})`), names: { first: EMAIL, next: EMAIL }, read: addAgents },
-  { opening: opening('(?:(?:for|in)(?: the)? )?(?:group|team)s?(?: |:)'), names: { first: NAME, next: NUMBER }, read: addGroups },
+  { opening: opening('(?:(?:for|in)(?: the)? )?(?:group|team)s?(?: |: ?)'), names: { first: NAME, next: NUMBER }, read: addGroups },
   {
-    opening: opening('(?:for(?: the)? )?clients?:'),
+    opening: opening('(?:for(?: the)? )?clients?: ?'),
     names: { first: NAME, next: ID },
     read: (draft, names) => draft.clients.push(...names),
   },
@@ -109,12 +113,17 @@ function filterAt(
   const { index } = opened;
   const [{ length }] = opened;
   if (allowed === null) return { index, length, value: (draft) => read(draft, []) };
-  const isSpaced = opened[0].endsWith(' ') && !opened[0].includes(':');
+  const isSpaced = opened[0].endsWith(' ');
+  const isNamedBefore = seeking.isReportNamed || seeking.names.find(text.slice(0, index)) !== null;
   const report = isSpaced ? seeking.names.find(text.slice(index)) : null;
   if (report?.index === 0 && report.length > length) return null;
-  if (isAfterReport && !seeking.isReportNamed && !seeking.names.find(text.slice(0, index))) return null;
+  if (isAfterReport && !isNamedBefore) return null;
   const list = listAt(text.slice(index + length), { ...allowed, isSpaced, isFree: seeking.isFree });
-  if (!list) return null;
+  // `tags: last week` is a report; after one, a colon promises a name.
+  if (!list)
+    return isNamedBefore && opened[0].includes(':')
+      ? { index, length, value: ({ wrong }) => wrong.push(nameless(opened[0].trim())) }
+      : null;
   return { index, length: length + list.length, value: (draft) => readNames(draft, { names: list.names, read }) };
 }
 

@@ -10,7 +10,7 @@ import { takeApart } from './parts.ts';
 import { createNames } from './pick.ts';
 import type { Context, Language, Question, Topic, Understanding } from './question.ts';
 import { tidy } from './tidy.ts';
-import { type Answerable, judge, type Verdict } from './verdict.ts';
+import { type Answerable, DEFAULT_RANGE, judge, type Verdict } from './verdict.ts';
 
 export { DATE_EXAMPLES } from './date-range/index.ts';
 
@@ -19,6 +19,8 @@ const HELP = /^(?:help|\?+)(?: (?<topic>.+))?$/iu;
 /** What Slack shows in a row without scrolling, and people read. */
 const MOST_SUGGESTIONS = 3;
 const LONGEST_QUOTE = 40;
+/** What most people ask for, where no time was said. */
+const USUAL_RANGES = ['last week', 'this week'];
 
 function quote(words: string): string {
   const points = [...words];
@@ -74,7 +76,11 @@ export function createLanguage(topics: readonly Topic[]): Language {
     const meant = verdicts.flatMap((verdict) => (verdict.kind === 'question' ? [verdict.question] : []));
     const alike = names.like(unknown.join(' ').slice(0, LONGEST_QUOTE)).slice(0, MOST_SUGGESTIONS);
     const others = isReportNamed ? [draft] : alike.map(({ name }) => ({ ...draft, report: name }));
-    return { kind: 'unclear', message: doesNotKnow(unknown), suggestions: suggest([...meant, ...others], asked.context) };
+    const near =
+      draft.range === DEFAULT_RANGE
+        ? others.flatMap((question) => USUAL_RANGES.map((range) => ({ ...question, range })))
+        : topics.map(({ name }) => ({ ...draft, report: name }));
+    return { kind: 'unclear', message: doesNotKnow(unknown), suggestions: suggest([...meant, ...others, ...near], asked.context) };
   };
 
   const isIdle = (text: string): boolean => withoutFillers([text]).length === 0 && names.find(text) === null;

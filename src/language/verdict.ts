@@ -32,7 +32,7 @@ export type Verdict =
   | { readonly kind: 'unknown'; readonly unknown: readonly string[]; readonly draft: Question; readonly isReportNamed: boolean };
 
 /** What a question is about that names no time. */
-const DEFAULT_RANGE = 'today';
+export const DEFAULT_RANGE = 'today';
 
 interface Circumstances {
   readonly names: Names;

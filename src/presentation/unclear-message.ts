@@ -15,12 +15,12 @@ export interface Unclear {
 /** More guesses would be a list to read. */
 const GUESSES = 3;
 
-/** Where the guesses are few, help is the next best. */
+/** Where none of the guesses was meant, help is the next best. */
 const HELP: Suggestion = { label: 'Help', words: 'help' };
 
 /** Not the whole help: what was not understood, the nearest guesses and, where none of them is the same, one example. */
 export function unclearMessage(unclear: Unclear): Message {
-  const guesses = [...unclear.suggestions, HELP].slice(0, GUESSES);
+  const guesses = [...unclear.suggestions.slice(0, GUESSES), HELP];
   const isGuessed = guesses.some(({ words }) => unclear.example.endsWith(` ${words}`));
   return message(unclear.message, [
     section(plain(unclear.message)),

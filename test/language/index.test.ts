@@ -133,17 +133,25 @@ describe('what is misspelt or unknown', () => {
     ['tags mondey', ['tags Monday', '2026-11-16 2026-11-17 day', 'hour', 'I read “mondey” as Monday.']],
     ['tags by huor', ['tags today by hour', TODAY, 'hour', 'I read “huor” as hour.']],
     ['tags by wek last month', ['tags last month by week', OCTOBER, 'week', 'I read “wek” as week.']],
-    ['tags flibber', ["I don't know what “flibber” means.", 'tags today']],
-    ['tags Jane', ["I don't know what “Jane” means.", 'tags Jan', 'tags today']],
-    ['tags Frida last week', ["I don't know what “Frida” means.", 'tags Friday last week', 'tags last week']],
-    ['tags tag:"lst x" flibber lst week', ["I don't know what “flibber lst week” means.", 'tags today tag:"lst x"']],
+    ['tags flibber', ["I don't know what “flibber” means.", 'tags today', 'tags last week', 'tags this week']],
+    ['tags Jane', ["I don't know what “Jane” means.", 'tags Jan', 'tags today', 'tags last week']],
+    ['tags Frida last week', ["I don't know what “Frida” means.", 'tags Friday last week', 'tags last week', 'duration last week']],
+    [
+      'tags tag:"lst x" flibber lst week',
+      ["I don't know what “flibber lst week” means.", 'tags today tag:"lst x"', 'tags last week tag:"lst x"', 'tags this week tag:"lst x"'],
+    ],
     [
       'duration last week tag stove recall',
-      ["I don't know what “recall” means.", 'duration last week tag:"stove recall"', 'duration last week tag:stove'],
+      [
+        "I don't know what “recall” means.",
+        'duration last week tag:"stove recall"',
+        'duration last week tag:stove',
+        'tags last week tag:stove',
+      ],
     ],
-    ['tags vs last week', ["I don't know what “vs” means.", 'tags last week']],
+    ['tags vs last week', ["I don't know what “vs” means.", 'tags last week', 'duration last week', 'chats last week']],
     ['satisfaction last week', ["I don't know what “satisfaction” means.", 'ratings last week', 'duration last week', 'chats last week']],
-    ['tags foo last week bar', ["I don't know what “foo” and “bar” mean.", 'tags last week']],
+    ['tags foo last week bar', ["I don't know what “foo” and “bar” mean.", 'tags last week', 'duration last week', 'chats last week']],
   ])('%s', (words, understood) => {
     expect(inWords(words)).toEqual(understood);
   });
@@ -161,6 +169,7 @@ describe('what is understood but cannot be answered', () => {
     ['tags by day by week', ['I can answer about one split at a time.', 'tags today by day', 'tags today by week']],
     ['tags group:general', ["I don't know a group “general”.", 'tags today']],
     ['tags agent Anna last week', ["I don't know an agent “Anna”.", 'tags last week']],
+    ['tags last week tag:', ['“tag:” says no name.', 'tags last week']],
     ['tags tagged untagged', ['Chats cannot be both tagged and untagged.', 'tags today tagged', 'tags today untagged']],
     ['tags until 5 nov', ['“until 5 nov” has no beginning.', 'tags this month', 'tags last month']],
     ['tags 15-1 oct', ['“15-1 Oct” ends before it begins.', 'tags this month']],

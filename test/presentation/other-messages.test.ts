@@ -9,14 +9,19 @@ import { button, line, plain } from './given.ts';
 const suggestions = ['last week', 'this week', 'today', 'yesterday'].map((words) => ({ label: words, words: `tags ${words}` }));
 
 describe('what is said besides answers', () => {
-  test('a question back quotes, offers three guesses and one example', () => {
+  test('a question back quotes, offers three guesses, help and one example', () => {
     expect(unclearMessage({ message: 'I do not know “tgas”.', suggestions, example: '/livechat duration last week' })).toEqual({
       text: 'I do not know “tgas”.',
       blocks: [
         { type: 'section', text: plain('I do not know “tgas”.') },
         {
           type: 'actions',
-          elements: [button('last week', 'tags last week', 0), button('this week', 'tags this week', 1), button('today', 'tags today', 2)],
+          elements: [
+            button('last week', 'tags last week', 0),
+            button('this week', 'tags this week', 1),
+            button('today', 'tags today', 2),
+            button('Help', 'help', 3),
+          ],
         },
         line('Try `/livechat duration last week`'),
       ],
