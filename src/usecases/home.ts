@@ -1,15 +1,9 @@
-import type { Suggestion } from '../model/errors.ts';
-import type { Zone } from '../model/time.ts';
-import { homeView } from '../presentation/home-view.ts';
+import { type Home, homeView } from '../presentation/home-view.ts';
 import type { HomeView } from '../presentation/message.ts';
 import type { ConnectionWatch } from './connection.ts';
 
-export interface HomeDeps {
+export interface HomeDeps extends Omit<Home, 'connection'> {
   readonly connection: ConnectionWatch;
-  readonly zone: Zone;
-  readonly favourites: readonly Suggestion[];
-  readonly command: string;
-  readonly examples: readonly string[];
 }
 
 /** The Home tab as it can be shown at once, and again when there is something newer to show. */
