@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { count } from '../support/counter.ts';
 import { type Bot, CHATS, startBot } from './bot.ts';
@@ -74,6 +75,13 @@ describe('/livechat', () => {
     await bot.slack.until(() => asked.messages().length > 0, { withinMs: 20_000 });
     expect(JSON.stringify(asked.messages())).toContain('Tue 17 Nov 2026, America/New_York');
   });
+});
+
+const README_COMMANDS = [...readFileSync('README.md', 'utf8').matchAll(/^\| `\/livechat ([^`]+)` \|/gm)].map((match) => match[1] ?? '');
+
+test.each(README_COMMANDS)('the README’s /livechat %s answers with numbers over the chats of the demo', async (words) => {
+  const { texts } = await ask(words);
+  expect(texts).toEqual([expect.stringMatching(/^(Agents spent \d+m \d\ds per chat|The most used tag .*: \d)/)]);
 });
 
 test('what is delivered again over Socket Mode has no second effect', async () => {
