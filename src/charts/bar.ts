@@ -1,5 +1,5 @@
 import type { ChartKind } from './chart.ts';
-import { drawnColumns, hasNumbers, isTime, MAX_SERIES, type Plot, plot } from './plot.ts';
+import { drawnColumns, hasData, isTime, MAX_SERIES, type Plot, plot } from './plot.ts';
 import { axisLabels, colour, frame, pale } from './theme.ts';
 
 /** A bar needs some pixels to be one. */
@@ -14,7 +14,7 @@ const ROWS_BELOW_EACH_OTHER = 14;
 export const bar: ChartKind = {
   name: 'bar',
   aliases: ['bars', 'column', 'columns'],
-  suits: (table) => hasNumbers(table) && table.rows.length * Math.min(drawnColumns(table).length, MAX_SERIES) <= MAX_BARS,
+  suits: (table) => hasData(table) && table.rows.length * Math.min(drawnColumns(table).length, MAX_SERIES) <= MAX_BARS,
   draw(table, options) {
     const drawn = plot(table, options);
     const sideways = !isTime(table) && needsRoom(drawn);

@@ -1,6 +1,6 @@
 import type { Value } from '../model/result.ts';
 import type { ChartKind } from './chart.ts';
-import { hasNumbers, isTime, type Plot, plot } from './plot.ts';
+import { hasData, isTime, type Plot, plot } from './plot.ts';
 import { axisLabels, colour, frame } from './theme.ts';
 
 /** Up to so many rows every value gets its point; beyond, points would hide the line. */
@@ -16,7 +16,7 @@ const SHAPES = ['circle', 'rect', 'triangle', 'rectRot', 'circle', 'rect', 'tria
 export const line: ChartKind = {
   name: 'line',
   aliases: ['lines', 'trend'],
-  suits: (table) => hasNumbers(table) && isTime(table) && table.rows.length > 1,
+  suits: (table) => hasData(table) && isTime(table) && table.rows.length > 1,
   draw(table, options) {
     const drawn = plot(table, options);
     return {

@@ -72,7 +72,7 @@ export function drawnColumns(table: Table, keys?: readonly string[]): readonly C
   return asked.filter(({ unit }) => unit === asked[0]?.unit);
 }
 
-export function hasNumbers(table: Table): boolean {
+export function hasData(table: Table): boolean {
   return drawnColumns(table).some((column) => seriesOf(table, column).values.some((value) => value !== null));
 }
 

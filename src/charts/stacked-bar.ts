@@ -1,6 +1,6 @@
 import { barColours, MAX_BARS } from './bar.ts';
 import type { ChartKind } from './chart.ts';
-import { drawnColumns, hasNumbers, isSummed, plot } from './plot.ts';
+import { drawnColumns, hasData, isSummed, plot } from './plot.ts';
 import { axisLabels, frame } from './theme.ts';
 
 export const stackedBar: ChartKind = {
@@ -9,7 +9,7 @@ export const stackedBar: ChartKind = {
   /** Only what may be added up may stand on each other. */
   suits(table) {
     const columns = drawnColumns(table);
-    return columns.length > 1 && columns.every(isSummed) && hasNumbers(table) && table.rows.length <= MAX_BARS;
+    return columns.length > 1 && columns.every(isSummed) && hasData(table) && table.rows.length <= MAX_BARS;
   },
   draw(table, options) {
     const drawn = plot(table, options);

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../model/time.ts';
+import { unlessAborted } from '../model/unless-aborted.ts';
 import type { Picture, Pictures } from '../usecases/ports.ts';
 import type { Delivery } from './delivery.ts';
 import { pictureId, pictureRequest } from './quickchart.ts';
-import { until } from './until.ts';
 
 export { byChartUrl, bySignedUrl, byUpload, type Delivery, type Upload } from './delivery.ts';
 export { createEmbeddedRenderer, type EmbeddedRenderer } from './embedded/index.ts';
@@ -34,11 +34,11 @@ export function createPictures({ deliver, clock, limitMs = 20_000 }: PicturesOpt
       signal.throwIfAborted();
       const id = pictureId(pictureRequest(chart));
       const known = published.get(id);
-      if (known) return until(signal, known);
+      if (known) return unlessAborted(known, signal);
       const picture = deliver(chart, AbortSignal.timeout(limitMs));
       published.set(id, picture);
       picture.catch(() => published.delete(id));
-      return until(signal, picture);
+      return unlessAborted(picture, signal);
     },
   };
 }

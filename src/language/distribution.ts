@@ -1,20 +1,20 @@
-import { DISTRIBUTIONS, type Distribution } from '../model/query.ts';
+import { DISTRIBUTION_WORDS, DISTRIBUTIONS, type Distribution } from '../model/query.ts';
 import { type DateRange, zoned } from '../model/time.ts';
 import type { Found } from './rest.ts';
 
-/** How each is said; the first way is ours. */
-const WORDS: Record<Distribution, readonly string[]> = {
-  hour: ['hour', 'hours'],
-  'day-hours': ['hour of day', 'hour of the day', 'hours of the day', 'day-hours', 'day hours', 'time of day'],
-  day: ['day', 'days', 'date'],
-  week: ['week', 'weeks'],
-  weekday: ['weekday', 'weekdays', 'day of week', 'day of the week'],
-  month: ['month', 'months'],
-  year: ['year', 'years'],
+/** Other ways to say them. */
+const ALSO: Record<Distribution, readonly string[]> = {
+  hour: ['hours'],
+  'day-hours': ['hour of the day', 'hours of the day', 'day-hours', 'day hours', 'time of day'],
+  day: ['days', 'date'],
+  week: ['weeks'],
+  weekday: ['weekdays', 'day of week', 'day of the week'],
+  month: ['months'],
+  year: ['years'],
 };
 
 const BY_WORDS: ReadonlyMap<string, Distribution> = new Map(
-  DISTRIBUTIONS.flatMap((name) => WORDS[name].map((word) => [word, name] as const)),
+  DISTRIBUTIONS.flatMap((name) => [DISTRIBUTION_WORDS[name], ...ALSO[name]].map((word) => [word, name] as const)),
 );
 const BY_ADVERB: ReadonlyMap<string, Distribution> = new Map([
   ['hourly', 'hour'],
@@ -61,14 +61,14 @@ export function findNoSplit(text: string): Found<string> | null {
   return found ? { value: (found.groups?.what ?? '').toLowerCase(), index: found.index, length: found[0].length } : null;
 }
 
-const SPLITS = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(DISTRIBUTIONS.map((name) => WORDS[name][0] ?? name));
+const SPLITS = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(Object.values(DISTRIBUTION_WORDS));
 
 export function noSplitHint(what: string): string {
   return `I can split by ${SPLITS}. ${UNSPLITTABLE.get(what) ?? ''}`.trim();
 }
 
 export function sayDistribution(distribution: Distribution): string {
-  return `by ${WORDS[distribution][0]}`;
+  return `by ${DISTRIBUTION_WORDS[distribution]}`;
 }
 
 const isWithin = ({ start, end, zone }: DateRange, days: number): boolean => end <= zoned(start, zone).add({ days }).epochMilliseconds;

@@ -1,3 +1,5 @@
+import { unlessAborted } from '../model/unless-aborted.ts';
+
 interface Flight<T> {
   readonly result: Promise<T>;
   readonly controller: AbortController;
@@ -33,15 +35,4 @@ export function createFlights<T>(): Share<T> {
       }
     }
   };
-}
-
-/** Waits for the promise, but no longer than until the signal fires: then it rejects with the reason of the signal. */
-export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return promise;
-  return new Promise<T>((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    void promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }

@@ -8,6 +8,17 @@ export type ApiDistribution = (typeof API_DISTRIBUTIONS)[number];
 export const DISTRIBUTIONS = ['hour', 'day-hours', 'day', 'week', 'weekday', 'month', 'year'] as const;
 export type Distribution = (typeof DISTRIBUTIONS)[number];
 
+/** How people call them, and type them after `by`. */
+export const DISTRIBUTION_WORDS: Record<Distribution, string> = {
+  hour: 'hour',
+  'day-hours': 'hour of day',
+  day: 'day',
+  week: 'week',
+  weekday: 'weekday',
+  month: 'month',
+  year: 'year',
+};
+
 /** Lists mean any of; several filters mean all of. An absent filter filters nothing. */
 export interface Filters {
   /** E-mail addresses, which are LiveChat's agent ids. */

@@ -48,7 +48,7 @@ export function mrkdwn(text: string, limit: number = LIMITS.text): MrkdwnElement
 }
 
 /** Cut between code points, with an ellipsis. */
-export function truncate(text: string, limit: number): string {
+function truncate(text: string, limit: number): string {
   if (text.length <= limit) return text;
   let kept = '';
   for (const point of text) {

@@ -1,6 +1,6 @@
-import type { ReportQuery } from '../model/query.ts';
+import { DISTRIBUTION_WORDS, type ReportQuery } from '../model/query.ts';
 import { rangeInWords } from '../reports/words/dates.ts';
-import { DISTRIBUTION_WORDS, filtersInWords } from '../reports/words/query.ts';
+import { filtersInWords } from '../reports/words/query.ts';
 import { mrkdwnText } from './safe-text.ts';
 
 /** `*Tags usage* · last week (Mon 9 – Sun 15 Nov 2026, Europe/Warsaw) · by day · group 12`, as mrkdwn. */

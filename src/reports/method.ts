@@ -1,7 +1,15 @@
 import { type ApiVersion, isWithin } from '../model/api-version.ts';
 import { UserError } from '../model/errors.ts';
-import { type ApiDistribution, DISTRIBUTIONS, type Distribution, FILTER_NAMES, type FilterName, type Filters } from '../model/query.ts';
-import { DISTRIBUTION_WORDS, FILTER_WORDS } from './words/query.ts';
+import {
+  type ApiDistribution,
+  DISTRIBUTION_WORDS,
+  DISTRIBUTIONS,
+  type Distribution,
+  FILTER_NAMES,
+  type FilterName,
+  type Filters,
+} from '../model/query.ts';
+import { FILTER_WORDS } from './words/query.ts';
 
 interface Method {
   readonly since: ApiVersion;

@@ -1,6 +1,6 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { Message } from '../presentation/message.ts';
-import type { Asker } from '../usecases/ports.ts';
+import type { AnswerWords } from '../usecases/answer.ts';
 import type { Jobs } from './jobs.ts';
 import type { People } from './people.ts';
 import { replyInTime } from './reply-in-time.ts';
@@ -9,8 +9,7 @@ import type { Views } from './views.ts';
 
 /** What the product does, as Slack's doors need it. */
 export interface Product {
-  /** Words typed or pressed → an answer; never rejects but for a defect. */
-  answer(words: string, asker: Asker, signal: AbortSignal): Promise<Message>;
+  readonly answer: AnswerWords;
   /** Said when an answer takes its time. */
   readonly working: Message;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createFlights, unlessAborted } from '../../src/livechat/flights.ts';
+import { createFlights } from '../../src/livechat/flights.ts';
 
 /** Work that ends when it is told to. Each time it begins, its signal is kept. */
 function work() {
@@ -91,21 +91,4 @@ describe('equal questions under way', () => {
     await expect(createFlights<string>()('a', begin, AbortSignal.abort(gone))).rejects.toBe(gone);
     expect(begun).toEqual([]);
   });
-});
-
-test('waiting ends with the promise or with the signal, whatever comes first', async () => {
-  const never = new Promise<string>(() => {});
-  expect(
-    await Promise.allSettled([
-      unlessAborted(Promise.resolve('value'), undefined),
-      unlessAborted(Promise.resolve('value'), new AbortController().signal),
-      unlessAborted(Promise.reject(new Error('failed')), new AbortController().signal),
-      unlessAborted(never, AbortSignal.abort(gone)),
-    ]),
-  ).toEqual([
-    { status: 'fulfilled', value: 'value' },
-    { status: 'fulfilled', value: 'value' },
-    { status: 'rejected', reason: new Error('failed') },
-    { status: 'rejected', reason: gone },
-  ]);
 });

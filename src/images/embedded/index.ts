@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
+import { unlessAborted } from '../../model/unless-aborted.ts';
 import type { PictureRequest } from '../quickchart.ts';
 import type { Renderer } from '../renderer.ts';
-import { until } from '../until.ts';
 import { createThread } from './thread.ts';
 
 export interface EmbeddedRenderer extends Renderer {
@@ -66,7 +66,7 @@ export function createEmbeddedRenderer({
       if (waiting.size >= queueLimit) throw new Error('Too many charts are waiting to be drawn');
       const drawn = new Promise<Buffer>((resolve, reject) => waiting.add({ request, signal, resolve, reject }));
       next();
-      return until(signal, drawn);
+      return unlessAborted(drawn, signal);
     },
     warm() {
       if (!closed) idle.at(-1)?.warm();

@@ -39,7 +39,7 @@ export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
   numbered('monday|mon tuesday|tues|tue wednesday|wed thursday|thurs|thur|thu friday|fri saturday|sat sunday|sun'),
 );
 
-export const NUMBERS: ReadonlyMap<string, number> = new Map([
+const NUMBERS: ReadonlyMap<string, number> = new Map([
   ['a', 1],
   ['an', 1],
   ['couple of', 2],
@@ -47,7 +47,7 @@ export const NUMBERS: ReadonlyMap<string, number> = new Map([
   ...numbered('one two three four five six seven eight nine ten eleven twelve'),
 ]);
 
-export const ORDINALS: ReadonlyMap<string, number> = new Map([
+const ORDINALS: ReadonlyMap<string, number> = new Map([
   ...numbered('first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'),
   ...numbered('thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth', 13),
   ...numbered('twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth', 21),

@@ -1,16 +1,5 @@
-import type { Distribution, FilterName, Filters } from '../../model/query.ts';
+import type { FilterName, Filters } from '../../model/query.ts';
 import { listed, nameInWords } from './names.ts';
-
-/** As they are typed after `by`. */
-export const DISTRIBUTION_WORDS: Record<Distribution, string> = {
-  hour: 'hour',
-  'day-hours': 'hour of day',
-  day: 'day',
-  week: 'week',
-  weekday: 'weekday',
-  month: 'month',
-  year: 'year',
-};
 
 /** How each filter narrows: "It can be narrowed by agent." */
 export const FILTER_WORDS: Record<FilterName, string> = {
