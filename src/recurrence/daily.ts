@@ -1,0 +1,14 @@
+import type { Days, RecurrenceKind } from './recurrence.ts';
+import { anywhere, EVERY, longest } from './words.ts';
+
+type Daily = Days & { readonly kind: 'daily' };
+
+const PATTERNS = [anywhere(`(?:daily|everyday|${EVERY} (?:single )?(?:day|morning|afternoon|evening|night))`)];
+
+export const daily: RecurrenceKind<Daily> = {
+  kind: 'daily',
+  examples: ['every day', 'daily'],
+  find: (text) => longest(text, { patterns: PATTERNS, read: () => ({ kind: 'daily' }) }),
+  describe: () => 'every day',
+  isOn: () => true,
+};

@@ -1,0 +1,45 @@
+import { UserError } from '../model/errors.ts';
+import type { WallTime } from './recurrence.ts';
+
+const HALF = '(?: ?[ap]\\.?m\\b\\.?| in the (?:morning|afternoon|evening))';
+/** Plain without another word. */
+const CLEAR = `\\d{1,2}:\\d{2}${HALF}?|\\d{1,2}${HALF}|\\d{1,2} o['’]?clock${HALF}?|noon|midnight`;
+/** Only after `at`; what follows must not make another thing of the number: `9-17`, `9 weeks`. */
+const BARE =
+  '\\d{1,2}(?:[.h]\\d{2})?(?! ?(?:[hd]\\b|hours?|days?|w(?:ee)?ks?|months?|years?|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\\w*\\b)';
+const END = '(?![\\p{L}\\p{N}_]|[-–:./]\\p{N})';
+const AND = '(?:, ?(?:and )?| and | & )(?:at )?';
+const AFTER_AT = `(?:${CLEAR}|${BARE})${END}`;
+const ALONE = `(?:${CLEAR})${END}`;
+const TIMES = new RegExp(`(?<![^\\s(])(?:(?:at |@ ?)${AFTER_AT}(?:${AND}${AFTER_AT}){0,23}|${ALONE}(?:${AND}${ALONE}){0,23})`, 'giu');
+const ONE = new RegExp(`noon|midnight|(?<hour>\\d{1,2})(?:[:.h](?<minute>\\d{2}))?(?: o['’]?clock)?(?<half>${HALF})?`, 'giu');
+
+function impossible(words: string): UserError {
+  return new UserError(`“${words}” is not a time of day.`, 'Write a time as 9:00, 17:30 or 9am.');
+}
+
+function timeOf({ 0: words, groups = {} }: RegExpExecArray): WallTime {
+  if (/^noon$/i.test(words)) return '12:00';
+  if (/^midnight$/i.test(words)) return '00:00';
+  const [hour, minute] = [Number(groups.hour), Number(groups.minute ?? 0)];
+  // `9 in the morning`, `6 in the evening`.
+  const half = /(?<half>[ap])\.?m|(?<morning>morning)|(?<later>afternoon|evening)/i.exec(groups.half ?? '')?.groups;
+  if (minute > 59 || hour > 23 || (half?.half !== undefined && (hour < 1 || hour > 12))) throw impossible(words);
+  const isAm = half?.half?.toLowerCase() === 'a' || half?.morning !== undefined;
+  const isPm = half !== undefined && !isAm;
+  const counted = isAm && hour === 12 ? 0 : isPm && hour < 12 ? hour + 12 : hour;
+  return `${String(counted).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+export interface FoundTimes {
+  /** Ascending, each once. */
+  readonly times: readonly WallTime[];
+  readonly spans: readonly { readonly index: number; readonly length: number }[];
+}
+
+/** All times of day in the text. A UserError for one that no clock shows. */
+export function findTimes(text: string): FoundTimes {
+  const found = [...text.matchAll(TIMES)];
+  const times = found.flatMap(([words]) => Array.from(words.matchAll(ONE), timeOf));
+  return { times: [...new Set(times)].sort(), spans: found.map(({ 0: { length }, index }) => ({ index, length })) };
+}
