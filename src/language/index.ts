@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Suggestion, UserError } from '../model/errors.ts';
-import { zoned } from '../model/time.ts';
+import { momentOf } from './date-range/format.ts';
 import { DATE_WORDS } from './date-range/index.ts';
 import { ADVERBS } from './distribution.ts';
 import { say } from './echo.ts';
@@ -10,7 +10,7 @@ import { takeApart } from './parts.ts';
 import { createNames } from './pick.ts';
 import type { Context, Language, Question, Topic, Understanding } from './question.ts';
 import { tidy } from './tidy.ts';
-import { type Answerable, DEFAULT_RANGE, judge, type Verdict } from './verdict.ts';
+import { type Answerable, DEFAULT_RANGE, judge, judgeAgain, type Verdict } from './verdict.ts';
 
 export { DATE_EXAMPLES } from './date-range/index.ts';
 
@@ -46,8 +46,8 @@ export function createLanguage(topics: readonly Topic[]): Language {
   const names = createNames(topics);
   const known = new Set([...DATE_WORDS, ...ADVERBS, ...names.all]);
 
-  const read = (text: string, { now, zone, weekStart, locale }: Context): Verdict => {
-    const moment = { now: zoned(now, zone), weekStart, locale };
+  const read = (text: string, context: Context): Verdict => {
+    const moment = momentOf(context);
     return judge(takeApart(text, { names, moment }), { names, otherwise, moment });
   };
 
@@ -97,6 +97,13 @@ export function createLanguage(topics: readonly Topic[]): Language {
 
   return {
     say,
+    resolve(question, context) {
+      const verdict = judgeAgain(question, momentOf(context));
+      if (verdict.kind === 'refused')
+        throw new UserError(verdict.message, verdict.hint, { suggestions: suggest(verdict.instead, context) });
+      const { range, distribution, notes } = verdict;
+      return { question, range, distribution, notes };
+    },
     understand(words, context) {
       const { text, notes } = tidy(words);
       const helped = help(text);

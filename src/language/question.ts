@@ -30,17 +30,19 @@ export interface Topic {
   readonly examples: readonly string[];
 }
 
+/** A question as it is to be answered at the moment of a context. */
+export interface Asked {
+  readonly question: Question;
+  /** The question's range on the day of the context. */
+  readonly range: DateRange;
+  /** The question's distribution, or the one chosen for it. */
+  readonly distribution: Distribution;
+  /** What the person should know about how it was read, in sentences; usually empty. */
+  readonly notes: readonly string[];
+}
+
 export type Understanding =
-  | {
-      readonly kind: 'question';
-      readonly question: Question;
-      /** The question's range on the day of the context. */
-      readonly range: DateRange;
-      /** The question's distribution, or the one chosen for it. */
-      readonly distribution: Distribution;
-      /** What the person should know about how it was read, in sentences; usually empty. */
-      readonly notes: readonly string[];
-    }
+  | (Asked & { readonly kind: 'question' })
   | { readonly kind: 'help'; readonly topic: string | null }
   | {
       readonly kind: 'unclear';
@@ -53,6 +55,8 @@ export type Understanding =
 export interface Language {
   /** Any text whatever is understood, or found unclear, or (a date that cannot be) refused with a UserError. */
   understand(words: string, context: Context): Understanding;
+  /** A question that was understood before, at another moment. A UserError where it cannot be answered then. */
+  resolve(question: Question, context: Context): Asked;
   /** A question in words that, understood again, give the same question. */
   say(question: Question): string;
 }

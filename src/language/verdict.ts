@@ -105,6 +105,26 @@ function refusal({ noSplits, objection }: Parts, draft: Question): Verdict | nul
   );
 }
 
+function answerable(question: Question, { range, notes }: Pick<Answerable, 'range' | 'notes'>): Answerable | Refused {
+  const distribution = question.distribution ?? chooseDistribution(range);
+  if (!hasTooManyHours(distribution, range)) return { kind: 'question', question, range, distribution, notes };
+  return {
+    kind: 'refused',
+    message: `“${range.label}” has too many hours to show.`,
+    hint: `By hour I can show ${MOST_DAYS_BY_HOUR} days. Ask for it by day.`,
+    instead: [{ ...question, distribution: 'day' }],
+  };
+}
+
+/** A question that was understood before: only its range means something else at another moment, whatever names mean by then. */
+export function judgeAgain(question: Question, moment: Moment): Answerable | Refused {
+  const date = findDate(question.range, moment);
+  if (date?.index !== 0 || date.length !== question.range.length) throw new Error(`A range is not read any more: ${question.range}`);
+  const range = rangeOf({ date, words: question.range }, moment);
+  if ('label' in range) return answerable(question, { range, notes: [] });
+  return refused({ ...range, instead: range.instead.map((other) => ({ ...question, range: other })) }, question);
+}
+
 export function judge(parts: Parts, circumstances: Circumstances): Verdict {
   const { moment } = circumstances;
   const { topic, isNamed, unknown, notes } = chooseReport(parts, circumstances);
@@ -120,13 +140,5 @@ export function judge(parts: Parts, circumstances: Circumstances): Verdict {
   if (objected) return objected;
   if (!('label' in range)) return refused({ ...range, instead: range.instead.map((other) => ({ ...draft, range: other })) }, draft);
   if (unknown.length > 0) return { kind: 'unknown', unknown, draft, isReportNamed: isNamed };
-  const distribution = said ?? chooseDistribution(range);
-  if (!hasTooManyHours(distribution, range))
-    return { kind: 'question', question: draft, range, distribution, notes: [...parts.notes, ...notes] };
-  return {
-    kind: 'refused',
-    message: `“${range.label}” has too many hours to show.`,
-    hint: `By hour I can show ${MOST_DAYS_BY_HOUR} days. Ask for it by day.`,
-    instead: [{ ...draft, distribution: 'day' }],
-  };
+  return answerable(draft, { range, notes: [...parts.notes, ...notes] });
 }

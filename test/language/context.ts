@@ -1,4 +1,4 @@
-import { isRefusal, type Moment } from '../../src/language/date-range/format.ts';
+import { isRefusal, momentOf } from '../../src/language/date-range/format.ts';
 import { findDate } from '../../src/language/date-range/index.ts';
 import { reportRange } from '../../src/language/date-range/report-range.ts';
 import type { Context, Topic } from '../../src/language/question.ts';
@@ -22,10 +22,6 @@ export const CONTEXT: Context = {
 
 export function contextAt(time: string, zone: string, rest: Partial<Context> = {}): Context {
   return { ...CONTEXT, now: Date.parse(time), zone, ...rest };
-}
-
-export function momentOf({ now, zone, weekStart, locale }: Context): Moment {
-  return { now: zoned(now, zone), weekStart, locale };
 }
 
 /** What the whole of `words` is as a date: a range, or the message of the refusal; null when it is not a date. */

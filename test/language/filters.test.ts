@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { momentOf } from '../../src/language/date-range/format.ts';
 import { takeFilters } from '../../src/language/filters.ts';
 import { createNames } from '../../src/language/pick.ts';
-import { CONTEXT, momentOf, TOPICS } from './context.ts';
+import { CONTEXT, TOPICS } from './context.ts';
 
 const surroundings = { names: createNames(TOPICS), moment: momentOf(CONTEXT) };
 const take = (...words: string[]) => takeFilters(words, surroundings);

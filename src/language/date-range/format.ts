@@ -1,4 +1,5 @@
-import type { Granularity, Temporal, WeekStart } from '../../model/time.ts';
+import { type Granularity, type Temporal, type WeekStart, zoned } from '../../model/time.ts';
+import type { Context } from '../question.ts';
 
 /** When words are said, and the habits of who says them: all that the meaning of a date depends on. */
 export interface Moment {
@@ -6,6 +7,10 @@ export interface Moment {
   readonly weekStart: WeekStart;
   /** As Slack writes it: `en-US`. Decides whether 3/4 is in March or in April. */
   readonly locale: string;
+}
+
+export function momentOf({ now, zone, weekStart, locale }: Context): Moment {
+  return { now: zoned(now, zone), weekStart, locale };
 }
 
 /** Whole units, the end exclusive, in the zone of the moment. May reach past it: that is for the report to mind, not for the words. */

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { momentOf } from '../../../src/language/date-range/format.ts';
 import { DATE_EXAMPLES, DATE_FORMATS } from '../../../src/language/date-range/index.ts';
-import { CONTEXT, contextAt, inShort, momentOf, rangeOf } from '../context.ts';
+import { CONTEXT, contextAt, inShort, rangeOf } from '../context.ts';
 
 const FACTS: Record<string, readonly (readonly [words: string, range: string])[]> = {
   'a named day': [
