@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { PictureFileStore } from '../usecases/ports.ts';
+import type { Repository } from './repository.ts';
+
+export function createPictureFiles({ db, kind }: Repository): PictureFileStore {
+  return {
+    async find(workspace, hash) {
+      const row = await db
+        .selectFrom('picture_files')
+        .select('file')
+        .where('workspace', '=', workspace)
+        .where('hash', '=', hash)
+        // The one that stays longest: for ever, or until the latest.
+        .orderBy(sql`case when delete_at is null then 0 else 1 end`)
+        .orderBy('delete_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.file ?? null;
+    },
+    async keep(workspace, { hash, file, deleteAt }) {
+      await db
+        .insertInto('picture_files')
+        .values({ workspace, hash, file, delete_at: deleteAt })
+        .onConflict((known) => {
+          const kept = known.columns(['workspace', 'file']).doUpdateSet({ delete_at: deleteAt });
+          return deleteAt === null ? kept : kept.where('picture_files.delete_at', '<', deleteAt);
+        })
+        .execute();
+    },
+    async takeExpired(now, limit) {
+      return db
+        .with('expired', (rows) =>
+          rows
+            .selectFrom('picture_files')
+            .select(['workspace', 'file'])
+            .where('delete_at', '<=', now)
+            .orderBy('delete_at')
+            .limit(limit)
+            .$if(kind === 'postgres', (those) => those.forUpdate().skipLocked()),
+        )
+        .deleteFrom('picture_files')
+        .where((row) =>
+          row(
+            row.refTuple('workspace', 'file'),
+            'in',
+            row.selectFrom('expired').select(['workspace', 'file']).$asTuple('workspace', 'file'),
+          ),
+        )
+        .returning(['workspace', 'hash', 'file'])
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { FaultLog } from '../usecases/ports.ts';
+import type { Engine } from './engine.ts';
+
+/** What every repository is made of. */
+export interface Repository extends Engine {
+  readonly faults: FaultLog;
+}
+
+/** What works on a schedule or a delivery of a workspace whose token Slack takes. */
+export const tokenWorks = (table: 'schedules' | 'deliveries'): RawBuilder<SqlBool> => sql<SqlBool>`not exists (
+  select 1 from workspace_preferences where workspace_preferences.workspace = ${sql.ref(`${table}.workspace`)} and refused_since is not null)`;
+
+/** Rows of one statement: both engines limit how many values it may hold. */
+export const CHUNK = 500;
+
+export function chunks<T>(items: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, at) => items.slice(at * CHUNK, (at + 1) * CHUNK));
+}

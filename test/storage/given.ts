@@ -1,0 +1,57 @@
+import type { Question } from '../../src/language/question.ts';
+import { openStorage, type Storage } from '../../src/storage/index.ts';
+import type { Plan, Schedule } from '../../src/usecases/ports.ts';
+
+export const NOW = Date.UTC(2026, 10, 23, 8);
+export const MINUTE = 60_000;
+export const LEASE = MINUTE;
+
+export const TAGS: Question = { report: 'tags', range: 'last week', distribution: null, filters: {} };
+export const BILLING: Question = {
+  report: 'agents_chatting_duration',
+  range: 'yesterday',
+  distribution: 'hour',
+  filters: { agents: ['petra@example.com'], groups: [0, 3], tags: ['łódź “x”'], withoutTags: ['spam'], tagged: true, clients: ['c1'] },
+};
+
+export function schedule(changes: Partial<Schedule> = {}): Schedule {
+  return {
+    workspace: 'T1',
+    id: 'K7Q2',
+    owner: 'U1',
+    question: BILLING,
+    recurrence: { days: { kind: 'weekly', every: 2, days: [1, 5], from: '2026-11-16' }, times: ['09:00', '17:30'] },
+    zone: 'Europe/Warsaw',
+    weekStart: 'monday',
+    locale: 'en-GB',
+    place: { channel: 'C1' },
+    whenEmpty: 'post',
+    until: null,
+    state: 'active',
+    pausedFor: null,
+    nextAt: NOW,
+    skipAt: null,
+    failures: 0,
+    createdAt: NOW - MINUTE,
+    version: 1,
+    ...changes,
+  };
+}
+
+/** The slot is due for an hour; the next one is a week later. */
+export const weekly = ({ nextAt }: Schedule): Plan => ({
+  deliveries: [{ dueAt: nextAt ?? 0, state: 'due', notAfter: (nextAt ?? 0) + 60 * MINUTE }],
+  nextAt: (nextAt ?? 0) + 7 * 24 * 60 * MINUTE,
+  state: 'active',
+});
+
+/** What was written down as gone wrong. */
+export const recorded: string[] = [];
+
+export function open(url: string): Promise<Storage> {
+  const record = (error: unknown, doing: string): string => {
+    recorded.push(`${doing}: ${error instanceof Error ? error.message : error}`);
+    return 'ref';
+  };
+  return openStorage({ url, clock: () => NOW, isSimulated: true, faults: { record } });
+}
