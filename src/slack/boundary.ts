@@ -5,7 +5,16 @@ import type { FaultLog } from '../usecases/ports.ts';
 import type { Once } from './once.ts';
 
 /** What Slack sends, as far as the boundary looks at it. */
-const Envelope = z.object({ event_id: z.string().optional(), trigger_id: z.string().optional() });
+const Envelope = z.object({
+  event_id: z.string().optional(),
+  trigger_id: z.string().optional(),
+  type: z.string().optional(),
+  view: z.object({ callback_id: z.string() }).partial().optional(),
+});
+type Envelope = z.infer<typeof Envelope>;
+
+/** What a form is called in Slack begins with this. */
+export const FORM = 'form:';
 
 export interface BoundaryOptions {
   /** What was delivered, by the id that Slack repeats when it delivers again. */
@@ -16,14 +25,17 @@ export interface BoundaryOptions {
 
 /**
  * What holds for everything that comes in, whichever way: it is acknowledged at once and emptily, so that nothing hangs and the answer
- * takes its own way; and what Slack delivers again has no second effect.
+ * takes its own way; and what Slack delivers again has no second effect. Only a form that was filled in is acknowledged by its listener:
+ * there the acknowledgement says what is wrong with it.
  */
 export function installBoundary(app: App, { delivered, faults, log }: BoundaryOptions): void {
   app.use(async (args) => {
-    await acknowledge(args);
-    const { event_id, trigger_id } = Envelope.parse(args.body);
-    const key = event_id ?? trigger_id;
-    if (key !== undefined && !delivered.first(key)) {
+    const envelope = Envelope.parse(args.body);
+    // Whoever corrects a form and submits it again has another trigger.
+    const key = envelope.event_id ?? envelope.trigger_id;
+    const isNew = key === undefined || delivered.first(key);
+    if (!isNew || !isFilledIn(envelope)) await acknowledge(args);
+    if (!isNew) {
       log.info({ key, retry: args.context.retryNum }, 'delivered before');
       return;
     }
@@ -33,6 +45,8 @@ export function installBoundary(app: App, { delivered, faults, log }: BoundaryOp
     faults.record(error, 'handling what Slack sent');
   });
 }
+
+const isFilledIn = ({ type, view }: Envelope): boolean => type === 'view_submission' && (view?.callback_id ?? '').startsWith(FORM);
 
 /** Bolt acknowledges events itself, and hands an `ack` for all else. */
 async function acknowledge(args: object): Promise<void> {

@@ -1,10 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { WebAPIPlatformError } from '@slack/web-api';
 import type { Clients } from './clients.ts';
 
 export interface Files {
   /** Gives Slack a PNG and waits until a message may show it. The file is private to the bot until a message does. */
   upload(png: Buffer, name: string, signal: AbortSignal): Promise<{ readonly slackFile: string }>;
+  /** What is not there any more counts as deleted. */
+  delete(file: string): Promise<void>;
 }
+
+const GONE = new Set(['file_not_found', 'file_deleted']);
 
 const FIRST_LOOK_MS = 50;
 
@@ -19,6 +24,13 @@ export function createFiles(clients: Clients): Files {
       await clients.bulk.files.completeUploadExternal({ files: [{ id: ticket.file_id, title: name }] });
       await usable(clients, ticket.file_id, signal);
       return { slackFile: ticket.file_id };
+    },
+    async delete(file) {
+      try {
+        await clients.bulk.files.delete({ file });
+      } catch (error) {
+        if (!(error instanceof WebAPIPlatformError && GONE.has(error.data.error))) throw error;
+      }
     },
   };
 }

@@ -4,9 +4,9 @@ import { WebAPIPlatformError } from '@slack/web-api';
 import type { SlackConnection } from '../config.ts';
 import type { Log } from '../log.ts';
 import { ServiceError } from '../model/errors.ts';
-import type { Clock, WeekStart, Zone } from '../model/time.ts';
-import type { HomeView, Message, ModalView } from '../presentation/message.ts';
-import type { FaultLog } from '../usecases/ports.ts';
+import type { Clock } from '../model/time.ts';
+import type { Message, ModalView } from '../presentation/message.ts';
+import type { FaultLog, Messenger } from '../usecases/ports.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { installBoundary } from './boundary.ts';
 import { type Clients, createClients } from './clients.ts';
@@ -14,10 +14,11 @@ import { createFiles, type Files } from './files.ts';
 import { guardHttp } from './http-listener.ts';
 import { createJobs } from './jobs.ts';
 import { installListeners, type Product } from './listeners.ts';
+import { createMessenger } from './messenger.ts';
 import { createOnce } from './once.ts';
 import { createPeople } from './people.ts';
 import { createRespond } from './respond.ts';
-import { createViews } from './views.ts';
+import { createViews, type HomeViews } from './views.ts';
 
 export type { Files } from './files.ts';
 
@@ -30,6 +31,8 @@ const SIGNATURE_MS = 11 * 60 * 1000;
 export interface Deadlines {
   /** A person looks at nothing. */
   readonly patience: number;
+  /** A form waits to be taken: Slack gives up after three seconds. */
+  readonly submission: number;
   /** One piece of work in all. */
   readonly work: number;
   /** At the end of the process: for work to finish, and for what is left to say so. */
@@ -37,25 +40,28 @@ export interface Deadlines {
   readonly farewell: number;
 }
 
-export const DEADLINES: Deadlines = { patience: 1_000, work: 25_000, grace: 2_500, farewell: 1_000 };
+export const DEADLINES: Deadlines = { patience: 1_000, submission: 2_500, work: 25_000, grace: 2_500, farewell: 1_000 };
 
 export interface SlackOptions {
   readonly connection: SlackConnection & { readonly apiUrl: string };
   readonly log: Log;
   readonly faults: FaultLog;
   readonly clock: Clock;
-  readonly defaults: { readonly zone: Zone; readonly weekStart: WeekStart };
   readonly deadlines: Deadlines;
 }
 
 /** What the edge shows to people. It is given after the edge is made, because pictures go through the edge's own files. */
 export interface Screens extends Product {
   readonly modal: (message: Message) => ModalView;
-  readonly home: (signal: AbortSignal) => AsyncIterable<HomeView>;
+  readonly home: HomeViews;
 }
 
 export interface Slack {
   readonly files: Files;
+  /** For the one workspace that the token belongs to. */
+  readonly messenger: Messenger;
+  /** Slack's id of it; empty until the start. */
+  workspace(): string;
   /** For `POST /slack/events`; null in Socket Mode, where Slack is connected to instead. */
   readonly listener: RequestListener | null;
   start(screens: Screens): Promise<void>;
@@ -63,30 +69,39 @@ export interface Slack {
   stop(): Promise<void>;
 }
 
-export function createSlack({ connection, log, faults, clock, defaults, deadlines }: SlackOptions): Slack {
+export function createSlack({ connection, log, faults, clock, deadlines }: SlackOptions): Slack {
   const logger = boltLogger(log);
   const clients = createClients({ token: connection.botToken, apiUrl: connection.apiUrl, logger });
   const jobs = createJobs({ faults, limitMs: deadlines.work, graceMs: deadlines.grace, farewellMs: deadlines.farewell });
   const { receiver, listener } = createReceiver(connection, logger, clock);
+  const files = createFiles(clients);
+  const people = createPeople({ clients, log, clock });
+  let workspace = '';
   let isOpen = false;
   const responseHosts = ['hooks.slack.com', new URL(connection.apiUrl).host];
 
   return {
-    files: createFiles(clients),
+    files,
+    messenger: createMessenger({ clients, people, files }),
+    workspace: () => workspace,
     // Until Bolt is there, Slack is told to come again.
     listener: listener && ((request, response) => (isOpen ? listener(request, response) : response.writeHead(503).end())),
     async start({ modal, home, ...product }) {
       const identity = await identify(clients);
+      workspace = identity.teamId;
       const authorize = async () => ({ ...identity, botToken: connection.botToken });
       const app = new bolt.App({ receiver, authorize, convoStore: false, logger, clientOptions: { slackApiUrl: connection.apiUrl } });
       installBoundary(app, { delivered: createOnce({ clock, ttlMs: DELIVERED_MS }), faults, log });
       installListeners(app, {
         product,
+        workspace: identity.teamId,
         jobs,
-        people: createPeople({ clients, log, defaults }),
+        people,
+        modal,
         views: createViews({ clients, modal, home, working: product.working }),
         respond: createRespond({ clients, log, hosts: responseHosts }),
         patienceMs: deadlines.patience,
+        submissionMs: deadlines.submission,
       });
       isOpen = true;
       // In HTTP mode the one web server of the process hands requests to the receiver.

@@ -1,55 +1,84 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { Message } from '../presentation/message.ts';
 import type { AnswerWords } from '../usecases/answer.ts';
-import type { Jobs } from './jobs.ts';
+import type { Forms } from '../usecases/forms.ts';
+import { type FormListenerOptions, installForms } from './form-listeners.ts';
 import type { People } from './people.ts';
 import { replyInTime } from './reply-in-time.ts';
-import type { Place, Send } from './respond.ts';
-import type { Views } from './views.ts';
+import { replyTo } from './respond.ts';
 
 /** What the product does, as Slack's doors need it. */
 export interface Product {
   readonly answer: AnswerWords;
+  readonly forms: Forms;
   /** Said when an answer takes its time. */
   readonly working: Message;
+  /** The workspace has taken our token back. */
+  readonly gone: (workspace: string) => Promise<void>;
+  /** The bot was invited to a channel, or one was taken out of the archive: what could not be posted there now may be. */
+  readonly joined: (workspace: string, channel: string) => Promise<void>;
 }
 
-export interface ListenerOptions {
+export interface ListenerOptions extends Omit<FormListenerOptions, 'forms' | 'working' | 'knock'> {
   readonly product: Product;
+  /** The one that our token belongs to: whoever comes in by it is a visitor there, wherever they are from. */
+  readonly workspace: string;
   readonly people: People;
-  readonly jobs: Jobs;
-  readonly views: Views;
-  readonly respond: (place: Place) => Send;
   /** How long a person looks at nothing. */
   readonly patienceMs: number;
 }
 
-/** The doors. Everything is acknowledged by the boundary before it comes here. */
-export function installListeners(app: App, { product, people, jobs, views, respond, patienceMs }: ListenerOptions): void {
+/** The doors. Everything but a filled-in form is acknowledged by the boundary before it comes here. */
+export function installListeners(app: App, options: ListenerOptions): void {
+  const { product, workspace, people, jobs, views, respond, patienceMs } = options;
   const patience = { ms: patienceMs, line: product.working };
-  const ask = async (words: string, user: string, signal: AbortSignal) => product.answer(words, await people.asker(user), signal);
+  const knock = (person: string, channel?: string) => people.visitor(person, { workspace, channel: sharedChannel(channel) });
 
   // Any command that the manifest sends here: whoever installs the app may have named it otherwise.
   app.command(/^\//, async ({ command }) => {
-    const place = { responseUrl: command.response_url, channel: command.channel_id, user: command.user_id, replaces: true };
-    jobs.run('answering a command', (signal) => replyInTime(ask(command.text ?? '', place.user, signal), respond(place), patience));
+    const to = { responseUrl: command.response_url, channel: command.channel_id, user: command.user_id, replaces: true };
+    jobs.run('answering a command', async (signal) => {
+      const answer = knock(to.user, to.channel).then((visitor) => product.answer(command.text ?? '', visitor, signal));
+      await replyInTime(answer, respond(to), patience);
+    });
   });
 
   // A button carries the words that it stands for, so that it works after a restart as before.
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: /^ask:/ }, async ({ body, action }) => {
-    const words = action.value ?? '';
-    const { response_url: responseUrl, channel, user } = body;
     jobs.run('answering a button', async (signal) => {
-      const answer = ask(words, user.id, signal);
+      const to = replyTo(body);
+      const visiting = knock(body.user.id, to?.channel);
+      const answer = visiting.then((visitor) => product.answer(action.value ?? '', visitor, signal));
+      if (to) return replyInTime(answer, respond(to), patience);
       // Home belongs to no channel and has no place for an answer: a modal is one.
-      if (!channel?.id) return views.open(body.trigger_id, answer);
-      // The message with the button stays: its other buttons may be wanted as well.
-      const place = { responseUrl: responseUrl ?? '', channel: channel.id, user: user.id, replaces: false };
-      return replyInTime(answer, respond(place), patience);
+      await views.open(body.trigger_id, answer);
+      await views.refreshHome(await visiting, signal);
     });
   });
 
   app.event('app_home_opened', async ({ event }) => {
-    if (event.tab === 'home') jobs.run('showing the Home tab', (signal) => views.showHome(event.user, signal));
+    if (event.tab === 'home') jobs.run('showing the Home tab', async (signal) => views.showHome(await knock(event.user), signal));
   });
+  installForms(app, { ...options, ...product, knock });
+  installNews(app, options);
 }
+
+/** What the bot hears of itself. */
+function installNews(app: App, { product, workspace, jobs }: ListenerOptions): void {
+  const gone = () => jobs.run('leaving a workspace', () => product.gone(workspace));
+  const joined = (channel: string) => jobs.run('coming to a channel', () => product.joined(workspace, channel));
+
+  app.event('app_uninstalled', async () => gone());
+  app.event('tokens_revoked', async ({ event }) => {
+    // People's own tokens may be revoked as well: we hold none.
+    if ((event.tokens.bot ?? []).length > 0) gone();
+  });
+  app.event('member_joined_channel', async ({ event, context }) => {
+    if (event.user === context.botUserId) joined(event.channel);
+  });
+  app.event('channel_unarchive', async ({ event }) => joined(event.channel));
+  app.event('group_unarchive', async ({ event }) => joined(event.channel));
+}
+
+/** Direct messages are no channel to anybody but the two who write there. */
+const sharedChannel = (channel: string | undefined): string | null => (channel === undefined || channel.startsWith('D') ? null : channel);

@@ -1,3 +1,4 @@
+import type { BlockAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { Message } from '../presentation/message.ts';
@@ -5,12 +6,17 @@ import type { Clients } from './clients.ts';
 import { withoutRefused } from './refused-blocks.ts';
 
 /** Where an answer that only one person sees goes. */
-export interface Place {
+export interface ReplyTo {
   readonly responseUrl: string;
   readonly channel: string;
   readonly user: string;
   /** A later message takes the place of the earlier one: the answer, of the line that announced it. */
   readonly replaces: boolean;
+}
+
+/** Where the answer to a press goes; null where there is no place for one. The message with the button stays: it has other buttons. */
+export function replyTo({ response_url: responseUrl = '', channel, user }: BlockAction): ReplyTo | null {
+  return channel?.id ? { responseUrl, channel: channel.id, user: user.id, replaces: false } : null;
 }
 
 export type Send = (message: Message) => Promise<void>;
@@ -31,21 +37,21 @@ type Outcome = { readonly ok: true } | { readonly ok: false; readonly code: stri
  * Sends ephemeral messages to the response address of a command or button. When that address is
  * expired or used up: an ephemeral message in the channel, then a direct message. Each way is tried once.
  */
-export function createRespond({ clients, log, hosts }: RespondOptions): (place: Place) => Send {
-  async function deliver(place: Place, message: Message): Promise<void> {
-    const outcome = await toResponseUrl(place, message, hosts).catch((error: Error) => failed(error.message));
+export function createRespond({ clients, log, hosts }: RespondOptions): (to: ReplyTo) => Send {
+  async function deliver(to: ReplyTo, message: Message): Promise<void> {
+    const outcome = await toResponseUrl(to, message, hosts).catch((error: Error) => failed(error.message));
     if (outcome.ok) return;
     const lighter = outcome.code === 'invalid_blocks' ? withoutRefused(message, outcome.pointers) : message;
-    if (lighter !== message && (await toResponseUrl(place, lighter, hosts).catch(() => failed('unreachable'))).ok) return;
+    if (lighter !== message && (await toResponseUrl(to, lighter, hosts).catch(() => failed('unreachable'))).ok) return;
     log.warn({ code: outcome.code }, 'the response address did not take the answer');
-    await inChannel(clients, place, lighter).catch(() => inDirectMessage(clients, place, lighter));
+    await inChannel(clients, to, lighter).catch(() => inDirectMessage(clients, to, lighter));
   }
-  return (place) => (message) => deliver(place, message);
+  return (to) => (message) => deliver(to, message);
 }
 
 const failed = (code: string): Outcome => ({ ok: false, code, pointers: [] });
 
-async function toResponseUrl({ responseUrl, replaces }: Place, message: Message, hosts: readonly string[]): Promise<Outcome> {
+async function toResponseUrl({ responseUrl, replaces }: ReplyTo, message: Message, hosts: readonly string[]): Promise<Outcome> {
   if (!hosts.includes(new URL(responseUrl).host)) return failed('unknown host');
   const response = await fetch(responseUrl, {
     method: 'POST',
@@ -74,10 +80,10 @@ function outcomeOf(isGood: boolean, body: string): Outcome {
 
 const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 
-async function inChannel(clients: Clients, { channel, user }: Place, { text, blocks }: Message): Promise<void> {
+async function inChannel(clients: Clients, { channel, user }: ReplyTo, { text, blocks }: Message): Promise<void> {
   await clients.bulk.chat.postEphemeral({ channel, user, text, blocks: [...blocks] });
 }
 
-async function inDirectMessage(clients: Clients, { user }: Place, { text, blocks }: Message): Promise<void> {
+async function inDirectMessage(clients: Clients, { user }: ReplyTo, { text, blocks }: Message): Promise<void> {
   await clients.bulk.chat.postMessage({ channel: user, text, blocks: [...blocks], ...QUIET });
 }

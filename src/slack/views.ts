@@ -1,4 +1,5 @@
 import type { HomeView, Message, ModalView } from '../presentation/message.ts';
+import type { Visitor } from '../usecases/ports.ts';
 import type { Clients } from './clients.ts';
 import { refusedPointers, withoutRefused } from './refused-blocks.ts';
 
@@ -6,21 +7,28 @@ import { refusedPointers, withoutRefused } from './refused-blocks.ts';
 export interface Views {
   /** Opens a modal at once and puts the answer into it when it is there. */
   open(triggerId: string, answer: Promise<Message>): Promise<void>;
+  /** Opens a modal that is there already. */
+  show(triggerId: string, view: ModalView | Message): Promise<void>;
+  /** Puts a message into an open modal. */
+  replace(viewId: string, message: Message): Promise<void>;
   /** Publishes Home from what is known, then again from what was learned meanwhile. */
-  showHome(user: string, signal: AbortSignal): Promise<void>;
+  showHome(visitor: Visitor, signal: AbortSignal): Promise<void>;
+  /** Publishes Home from what is known, after something was changed. */
+  refreshHome(visitor: Visitor, signal: AbortSignal): Promise<void>;
 }
+
+/** Home as it can be shown now, and as it will be once it has been refreshed. */
+export type HomeViews = (visitor: Visitor, signal: AbortSignal) => AsyncIterable<HomeView>;
 
 export interface ViewsOptions {
   readonly clients: Clients;
   readonly modal: (message: Message) => ModalView;
   readonly working: Message;
-  /** Home as it can be shown now, and as it will be once it has been refreshed. */
-  readonly home: (signal: AbortSignal) => AsyncIterable<HomeView>;
+  readonly home: HomeViews;
 }
 
 export function createViews({ clients: { quick }, modal, working, home }: ViewsOptions): Views {
-  async function replace(viewId: string, answer: Promise<Message>): Promise<void> {
-    const message = await answer;
+  async function replace(viewId: string, message: Message): Promise<void> {
     try {
       await quick.views.update({ view_id: viewId, view: modal(message) });
     } catch (error) {
@@ -36,10 +44,20 @@ export function createViews({ clients: { quick }, modal, working, home }: ViewsO
       // The answer may be there, or fail, before the modal is open.
       answer.catch(() => {});
       const { view } = await quick.views.open({ trigger_id: triggerId, view: modal(working) });
-      if (view?.id) await replace(view.id, answer);
+      if (view?.id) await replace(view.id, await answer);
     },
-    async showHome(user, signal) {
-      for await (const view of home(signal)) await quick.views.publish({ user_id: user, view });
+    async show(triggerId, view) {
+      await quick.views.open({ trigger_id: triggerId, view: 'type' in view ? view : modal(view) });
+    },
+    replace,
+    async showHome(visitor, signal) {
+      for await (const view of home(visitor, signal)) await quick.views.publish({ user_id: visitor.person, view });
+    },
+    async refreshHome(visitor, signal) {
+      for await (const view of home(visitor, signal)) {
+        await quick.views.publish({ user_id: visitor.person, view });
+        return;
+      }
     },
   };
 }

@@ -12,6 +12,16 @@ export class Refusal extends Error {
   }
 }
 
+/** Too much at once: answered by its own status, with how long to wait. */
+export class RateLimit extends Refusal {
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super('ratelimited');
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 /** A refusal that says in which places, in both of the forms that Slack gives them. */
 export function refusalWith(code: string, messages: readonly string[]): Refusal {
   return new Refusal(code, { errors: messages.map((each) => each.replace('[ERROR] ', '')), response_metadata: { messages } });

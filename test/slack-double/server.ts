@@ -4,7 +4,7 @@ import type { SocketMode } from './delivery/socket-mode.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
 import type { JsonObject } from './json.ts';
-import { Refusal } from './refusal.ts';
+import { RateLimit, Refusal } from './refusal.ts';
 import { type Received, readRequest } from './request.ts';
 import type { Signal } from './signal.ts';
 
@@ -18,6 +18,8 @@ export interface ServerDeps {
   readonly journal: Journal;
   readonly signal: Signal;
   readonly socketMode: SocketMode;
+  /** Before every answer, in real milliseconds. */
+  readonly latencyMs: number;
 }
 
 interface Reply {
@@ -34,15 +36,26 @@ interface Outcome {
 }
 
 /** Slack's side of the wire: finds the route, meets the fault that waits for it, and writes everything down. */
-export function createSlackServer({ routes, faults, journal, signal, socketMode }: ServerDeps) {
+export function createSlackServer({ routes, faults, journal, signal, socketMode, latencyMs }: ServerDeps) {
+  const late = new Set<NodeJS.Timeout>();
   const apply = (received: Received): Outcome => {
     try {
       return { reply: { status: 200, body: routes[received.route](received) }, outcome: 'ok' };
     } catch (error) {
+      if (error instanceof RateLimit) return limited(error.retryAfterSeconds);
       if (!(error instanceof Refusal)) throw error;
       const status = error.code.endsWith('_url') ? 404 : 200;
       return { reply: { status, body: { ok: false, error: error.code, ...error.details } }, outcome: error.code };
     }
+  };
+
+  const applyLater = (received: Received, ms: number): void => {
+    const timer = setTimeout(() => {
+      late.delete(timer);
+      apply(received);
+      signal.notify();
+    }, ms);
+    late.add(timer);
   };
 
   const meet = (fault: Fault | null, received: Received): Outcome => {
@@ -53,8 +66,9 @@ export function createSlackServer({ routes, faults, journal, signal, socketMode 
     }
     if ('error' in fault) return { reply: { status: 200, body: { ok: false, error: fault.error } }, outcome: fault.error };
     if ('delayMs' in fault) return apply(received);
-    const headers = { 'retry-after': String(fault.retryAfterSeconds) };
-    return { reply: { status: 429, body: { ok: false, error: 'ratelimited' }, headers }, outcome: 'ratelimited' };
+    if ('retryAfterSeconds' in fault) return limited(fault.retryAfterSeconds);
+    applyLater(received, fault.appliedAfterMs);
+    return meet(fault.answer, received);
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -63,8 +77,9 @@ export function createSlackServer({ routes, faults, journal, signal, socketMode 
       send(response, { status: 404, body: 'not found' });
       return;
     }
-    const fault = faults.take(received.method);
-    if (typeof fault === 'object' && fault && 'delayMs' in fault) await sleep(fault.delayMs);
+    const fault = faults.take(received.method, received.args);
+    const delayMs = typeof fault === 'object' && fault && 'delayMs' in fault ? fault.delayMs : 0;
+    if (latencyMs + delayMs > 0) await sleep(latencyMs + delayMs);
     const { reply, outcome } = meet(fault, received);
     journal.record(received.method, received.args, outcome);
     if (reply) send(response, reply);
@@ -87,6 +102,7 @@ export function createSlackServer({ routes, faults, journal, signal, socketMode 
         });
       }),
     stop: async (): Promise<void> => {
+      for (const timer of late) clearTimeout(timer);
       await socketMode.stop();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -95,6 +111,11 @@ export function createSlackServer({ routes, faults, journal, signal, socketMode 
     },
   };
 }
+
+const limited = (seconds: number): Outcome => ({
+  reply: { status: 429, body: { ok: false, error: 'ratelimited' }, headers: { 'retry-after': String(seconds) } },
+  outcome: 'ratelimited',
+});
 
 function send(response: ServerResponse, { status, body, headers = {} }: Reply): void {
   const isText = typeof body === 'string';

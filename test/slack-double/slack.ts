@@ -6,6 +6,7 @@ import { createSend } from './exchange.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { createFiles } from './files.ts';
 import { createJournal } from './journal.ts';
+import { createPace } from './pace.ts';
 import { createPerson } from './person.ts';
 import { createResponseUrls } from './response-url.ts';
 import { createSlackServer } from './server.ts';
@@ -32,11 +33,18 @@ export interface SlackOptions {
   readonly fileReadyAfterPolls?: number;
   /** Whether an answer to a command can replace an earlier one: Slack does not promise it, so it cannot unless this is set. */
   readonly commandAnswersReplace?: boolean;
+  /** By the clock: a message that comes sooner after the one before in its channel is refused. Not unless it is set. */
+  readonly pacing?: { readonly perChannelMs: number };
+  /** How long every call takes, in real milliseconds. */
+  readonly latencyMs?: number;
   /** Real milliseconds; Slack waits three seconds. */
   readonly ackDeadlineMs?: number;
 }
 
-const SCOPES = 'commands chat:write files:write files:read users:read channels:read groups:read im:read im:write'.split(' ');
+const SCOPES = [
+  ...'commands chat:write files:write files:read users:read channels:read groups:read im:read im:write'.split(' '),
+  ...'channels:history groups:history im:history'.split(' '),
+];
 const TOKENS = { bot: 'xoxb-sandbox', app: 'xapp-sandbox' };
 const SIGNING_SECRET = 'sandbox-signing-secret';
 
@@ -56,6 +64,7 @@ export function createSlack(options: SlackOptions) {
   const faults = createFaults();
   const journal = createJournal(clock);
 
+  let isRevoked = false;
   let port = 0;
   let requestUrl: string | null = null;
   const address = (path: string, scheme = 'http') => `${scheme}://127.0.0.1:${port}/${path}`;
@@ -66,6 +75,7 @@ export function createSlack(options: SlackOptions) {
     views,
     triggers,
     scopes: new Set(scopes),
+    pace: createPace(clock, options.pacing?.perChannelMs ?? 0),
     uploadUrl: (file: string) => address(`upload/${file}`),
     socketUrl: () => address(`socket?ticket=${socketMode.ticket()}`, 'ws'),
   };
@@ -74,8 +84,9 @@ export function createSlack(options: SlackOptions) {
     journal,
     signal,
     socketMode,
+    latencyMs: options.latencyMs ?? 0,
     routes: {
-      api: (call) => callMethod(call, TOKENS, context),
+      api: (call) => callMethod(call, { ...TOKENS, isRevoked }, context),
       upload: ({ id, bytes }) => `OK - ${files.receive(id, bytes).length}`,
       response: ({ id, args }) => {
         responseUrls.use(id, args);
@@ -111,8 +122,16 @@ export function createSlack(options: SlackOptions) {
     connections: socketMode.connections,
     recycleConnections: socketMode.recycle,
 
-    /** Makes the next calls of a method (or of `response_url`, `upload`) go wrong. */
-    fail: (method: string, fault: Fault, { times = 1 } = {}): void => faults.add(method, fault, times),
+    /** Makes the next calls of a method (or of `response_url`, `upload`) go wrong; only those to a channel, where one is named. */
+    fail: (method: string, fault: Fault, { times = 1, channel }: { times?: number; channel?: string } = {}): void =>
+      faults.add({ method, fault, ...(channel !== undefined && { channel }) }, times),
+    /** The workspace takes the bot's token back; nobody is told by this. */
+    revokeToken: (): void => {
+      isRevoked = true;
+    },
+    restoreToken: (): void => {
+      isRevoked = false;
+    },
     /** Settles as soon as the fact is one. */
     until: signal.until,
     calls: journal.calls,

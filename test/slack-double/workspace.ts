@@ -7,6 +7,10 @@ export interface User {
   readonly name: string;
   readonly tz: string;
   readonly locale: string;
+  readonly isAdmin?: boolean;
+  readonly isOwner?: boolean;
+  /** Has left the workspace. */
+  readonly isDeleted?: boolean;
   /** A guest. */
   readonly isRestricted?: boolean;
   /** Somebody of another workspace, met in a shared channel. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Slack, SlackOptions } from '../slack.ts';
 import { NOW, startSlack } from './bolt.ts';
+import { post } from './post.ts';
 
 let slack: Slack;
 let now = NOW;
@@ -26,11 +27,8 @@ interface Reply {
   readonly view: { readonly id: string; readonly hash: string };
 }
 
-async function call(method: string, args: object = {}, token = 'xoxb-sandbox'): Promise<Reply> {
-  const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
-  const response = await fetch(slack.url() + method, { method: 'POST', headers, body: JSON.stringify(args) });
-  return JSON.parse(await response.text());
-}
+const call = async (method: string, args?: object, token?: string): Promise<Reply> =>
+  JSON.parse((await post(slack, { method, ...(args && { args }), ...(token !== undefined && { token }) })).body);
 const errorOf = async (method: string, args?: object, token?: string) => (await call(method, args, token)).error;
 
 const plain = (text: string) => ({ type: 'plain_text', text });
@@ -72,6 +70,14 @@ describe('messages', () => {
     ['too much', { channel: 'C1', text: 'x'.repeat(40_001) }, 'msg_too_long'],
     ['blocks that are none', { channel: 'C1', text: 'a', blocks: 'section' }, 'invalid_blocks_format'],
     ['metadata without a type', { channel: 'C1', text: 'a', metadata: {} }, 'invalid_metadata_format'],
+    ['metadata without content', { channel: 'C1', text: 'a', metadata: { event_type: 'slot' } }, 'invalid_metadata_format'],
+    ['metadata that is a text', { channel: 'C1', text: 'a', metadata: 'slot' }, 'invalid_metadata_format'],
+    [
+      'metadata that is a novel',
+      { channel: 'C1', text: 'a', metadata: { event_type: 'slot', event_payload: { n: 'x'.repeat(16_000) } } },
+      'metadata_too_large',
+    ],
+    ['somebody who has left', { channel: 'U3', text: 'a' }, 'channel_not_found'],
     [
       'more text in blocks than a message holds',
       { channel: 'C1', text: 'a', blocks: Array(5).fill({ type: 'section', text: plain('x'.repeat(2900)) }) },
@@ -80,6 +86,7 @@ describe('messages', () => {
   ])('the bot writes to, or of: %s', async (_what, args, error) => {
     await start();
     slack.setChannel({ id: 'C4', name: 'old', isArchived: true, members: ['UBOT'] });
+    slack.setUser({ id: 'U3', name: 'cleo', tz: 'Europe/Paris', locale: 'fr-FR', isDeleted: true });
     expect(await errorOf('chat.postMessage', args)).toBe(error);
   });
 

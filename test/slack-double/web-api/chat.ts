@@ -12,12 +12,9 @@ export const chat: Methods = {
     run: (args, context) => {
       const channel = writableChannel(args, context).id;
       const content = messageContent(args, context.files);
-      const message = context.workspace.post({
-        channel,
-        ...content,
-        threadTs: textAt(args, 'thread_ts') || null,
-        metadata: metadataOf(args),
-      });
+      const metadata = metadataOf(args);
+      context.pace(channel);
+      const message = context.workspace.post({ channel, ...content, threadTs: textAt(args, 'thread_ts') || null, metadata });
       return { channel, ts: message.ts, message: onTheWire(message) };
     },
   },
@@ -62,11 +59,15 @@ function known(args: JsonObject, context: Context): Message {
   return message;
 }
 
+/** What others have found: Slack does not write it down. */
+const MOST_METADATA = 16_000;
+
 function metadataOf({ metadata }: JsonObject): unknown {
   if (metadata === undefined) return null;
   if (!isObject(metadata) || textAt(metadata, 'event_type') === '' || !isObject(metadata.event_payload)) {
     throw new Refusal('invalid_metadata_format');
   }
+  if (JSON.stringify(metadata).length > MOST_METADATA) throw new Refusal('metadata_too_large');
   return metadata;
 }
 

@@ -12,6 +12,8 @@ export interface Context {
   readonly triggers: Triggers;
   /** What the bot was granted. */
   readonly scopes: ReadonlySet<string>;
+  /** Refuses a message that comes too soon after the one before in its channel. */
+  pace(channel: string): void;
   /** Where files are sent to. */
   uploadUrl(file: string): string;
   /** A new WebSocket address, good for one connection. */
@@ -47,7 +49,9 @@ export function visibleChannel(args: JsonObject, { workspace }: Context, name = 
 /** A channel that the bot may write to. A person stands for the direct conversation. */
 export function writableChannel(args: JsonObject, context: Context, name = 'channel'): Channel {
   const id = required(args, name);
-  const channel = context.workspace.users.has(id) ? context.workspace.openDm(id) : visibleChannel(args, context, name);
+  const user = context.workspace.users.get(id);
+  if (user?.isDeleted) throw new Refusal('channel_not_found');
+  const channel = user ? context.workspace.openDm(id) : visibleChannel(args, context, name);
   if (channel.isArchived) throw new Refusal('is_archived');
   if (!channel.members.includes(APP.bot) && !context.scopes.has('chat:write.public')) throw new Refusal('not_in_channel');
   return channel;

@@ -29,6 +29,7 @@ export const peopleAndPlaces: Methods = {
     run: (args, { workspace }) => {
       const user = required(args, 'users');
       if (!workspace.users.has(user)) throw new Refusal('user_not_found');
+      if (workspace.users.get(user)?.isDeleted) throw new Refusal('user_disabled');
       return { channel: { id: workspace.openDm(user).id } };
     },
   },
@@ -65,13 +66,15 @@ function userOnTheWire(user: User): JsonObject {
     team_id: user.teamId ?? TEAM.id,
     name: user.name,
     real_name: user.name,
-    deleted: false,
+    deleted: user.isDeleted ?? false,
     is_bot: false,
     is_restricted: user.isRestricted ?? false,
     is_ultra_restricted: false,
     is_stranger: user.teamId !== undefined,
-    tz: user.tz,
-    tz_offset: zoned(0, user.tz).offsetNanoseconds / 1e9,
+    is_admin: user.isAdmin ?? false,
+    is_owner: user.isOwner ?? false,
+    // Of somebody who has left, Slack tells no more.
+    ...(user.isDeleted ? {} : { tz: user.tz, tz_offset: zoned(0, user.tz).offsetNanoseconds / 1e9 }),
     profile: { display_name: user.name, real_name: user.name },
   };
 }

@@ -1,0 +1,126 @@
+import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import type { Message } from '../presentation/message.ts';
+import type { Channel, Messenger, Place, Posted } from '../usecases/ports.ts';
+import type { Clients } from './clients.ts';
+import type { Files } from './files.ts';
+import { lookFor, type Mark, markOf } from './mark.ts';
+import type { People } from './people.ts';
+import { withoutRefused } from './refused-blocks.ts';
+
+export interface MessengerOptions {
+  readonly clients: Clients;
+  readonly people: Pick<People, 'nameOf'>;
+  readonly files: Pick<Files, 'delete'>;
+}
+
+/** What the bot does of itself, in the workspace that its token belongs to. */
+export function createMessenger({ clients, people, files }: MessengerOptions): Messenger {
+  return {
+    async post(place, message, slot) {
+      const draft = { message, mark: slot ? markOf(slot) : null };
+      const tried = await send(clients, place, draft);
+      const lighter = tried.refusal && mended(draft, tried.refusal);
+      // Slack has refused the first, so that a second cannot be one too many.
+      return (lighter ? await send(clients, place, lighter) : tried).posted;
+    },
+    look: (place, slot, since) => lookFor(clients, { place, slot, since }),
+    channel: (id) => channel(clients, id),
+    nameOf: people.nameOf,
+    deleteFile: files.delete,
+  };
+}
+
+interface Draft {
+  readonly message: Message;
+  readonly mark: Mark | null;
+}
+
+interface Tried {
+  readonly posted: Posted;
+  /** Set when Slack decided against it, in its words. */
+  readonly refusal?: WebAPIPlatformError;
+}
+
+async function send({ bulk }: Clients, place: Place, { message, mark }: Draft): Promise<Tried> {
+  try {
+    const { channel, ts } = await bulk.chat.postMessage({
+      channel: 'channel' in place ? place.channel : place.person,
+      text: message.text,
+      blocks: [...message.blocks],
+      ...(mark && { metadata: mark }),
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+    if (!channel || !ts) throw new Error('Slack does not say where it posted');
+    return { posted: { state: 'posted', channel, ts } };
+  } catch (error) {
+    return whatBecame(error);
+  }
+}
+
+/** Slack may have posted before any of these. */
+const AMBIGUOUS = new Set(['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable']);
+/** Of a body that is no JSON, Slack's client makes an error whose code is that body; of one that is no answer, one without a code. */
+const isCode = (code: unknown): boolean => typeof code === 'string' && /^[a-z_]+$/.test(code);
+/** Without a connection nothing was sent. Only these are sure: each is made by connecting, none by a connection that breaks. */
+const NEVER_CONNECTED = new Set<unknown>(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+
+function whatBecame(error: unknown): Tried {
+  if (error instanceof WebAPIRateLimitedError) {
+    return { posted: { state: 'refused', code: 'ratelimited', retryAfterMs: error.retryAfter * 1000 } };
+  }
+  if (error instanceof WebAPIPlatformError && isCode(error.data.error) && !AMBIGUOUS.has(error.data.error)) {
+    const seconds = error.data.response_metadata?.retryAfter;
+    return {
+      posted: { state: 'refused', code: error.data.error, retryAfterMs: seconds === undefined ? null : seconds * 1000 },
+      refusal: error,
+    };
+  }
+  if (error instanceof WebAPIRequestError && isUnreachable(error.original.cause)) {
+    return { posted: { state: 'refused', code: 'unreachable', retryAfterMs: null } };
+  }
+  return { posted: { state: 'unknown', error } };
+}
+
+const isUnreachable = (cause: unknown): boolean =>
+  typeof cause === 'object' && cause !== null && 'code' in cause && NEVER_CONNECTED.has(cause.code);
+
+/** Slack's advice for a text. */
+const LONGEST_TEXT = 3_900;
+const TOO_LONG = new Set(['msg_blocks_too_long', 'msg_too_long']);
+const MARK_REFUSED = new Set([
+  'invalid_metadata_format',
+  'invalid_metadata_schema',
+  'metadata_too_large',
+  'metadata_must_be_sent_from_app',
+]);
+
+/** What Slack may take instead of what it refused; null when nothing would help. */
+function mended({ message, mark }: Draft, { data }: WebAPIPlatformError): Draft | null {
+  if (data.error === 'invalid_blocks') {
+    const lighter = withoutRefused(message, data.response_metadata?.messages ?? []);
+    return { message: lighter === message ? wordsOf(message) : lighter, mark };
+  }
+  if (TOO_LONG.has(data.error)) return { message: wordsOf(message), mark };
+  return MARK_REFUSED.has(data.error) ? { message, mark: null } : null;
+}
+
+/** Half of a character cannot be sent at all. */
+const wordsOf = ({ text }: Message): Message => ({ text: text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, ''), blocks: [] });
+
+async function channel({ quick }: Clients, id: string): Promise<Channel | null> {
+  try {
+    const { channel: found } = await quick.conversations.info({ channel: id });
+    return {
+      id,
+      name: found?.name ?? '',
+      isPrivate: found?.is_private ?? false,
+      isArchived: found?.is_archived ?? false,
+      isShared: found?.is_ext_shared ?? false,
+      isMember: found?.is_member ?? false,
+    };
+  } catch (error) {
+    if (error instanceof WebAPIPlatformError && error.data.error === 'channel_not_found') return null;
+    throw error;
+  }
+}
