@@ -1,0 +1,163 @@
+import type { Instant } from '../../model/time.ts';
+import { reasonInWords } from '../../presentation/deliveries/reasons.ts';
+import type { Message } from '../../presentation/message.ts';
+import type { Clock, Delivery, FaultLog, Messenger, Messengers, Outcome, Posted, Schedule, Store } from '../ports.ts';
+import { afterFailure, afterSuccess } from './after.ts';
+import type { Compose, Composed } from './compose.ts';
+import { type Failure, failureOf, passes, pauseAfter } from './failure.ts';
+import type { Pace, Wait } from './pace.ts';
+import { notAfter } from './plan.ts';
+
+export interface DeliverDeps {
+  readonly store: Store;
+  readonly compose: Compose;
+  readonly messengers: Messengers;
+  readonly faults: FaultLog;
+  readonly pace: Pace;
+  readonly wait: Wait;
+  /** This process's own, for how long things take. */
+  readonly clock: Clock;
+}
+
+/** Brings one claimed delivery to Slack, or says why not. Rejects only when the books cannot be written: its claim lapses then. */
+export type Deliver = (delivery: Delivery, signal: AbortSignal) => Promise<void>;
+
+/** A claim lasts a minute; what is not made by then is made by another. */
+export const LEASE_MS = 60_000;
+const BUILD_MS = 40_000;
+/** A place that is busy for longer is come back to. */
+const MOST_WAIT_MS = 3_000;
+/**
+ * After the intent is written, the post must leave at once: whoever finds the intent without an outcome later trusts that the post left soon
+ * after it, if at all.
+ */
+const DEADLINE_MS = 1_000;
+
+export function createDeliver(deps: DeliverDeps): Deliver {
+  const { store, messengers, faults, pace, wait, clock } = deps;
+  const { deliveries, schedules } = store;
+
+  return async (delivery, signal) => {
+    const schedule = await schedules.find(delivery.workspace, delivery.schedule);
+    const now = await store.now();
+    const idle = reasonToStop(delivery, schedule, now);
+    if (idle !== null || schedule === null) return void (await deliveries.settle(delivery, idle ?? skipped('deleted'), now));
+    const messenger = messengers(delivery.workspace);
+    if (!messenger) return fail(delivery, { reason: 'not_installed', retryAfterMs: null });
+
+    const composed = await build(deps, { delivery, schedule, now, signal });
+    if ('failure' in composed) return fail(delivery, composed.failure);
+    if (composed.isEmpty && schedule.whenEmpty === 'skip') return succeed(delivery, skipped('empty'), schedule);
+    const waitMs = pace.reserve(placeKey(schedule), MOST_WAIT_MS);
+    if (waitMs > MOST_WAIT_MS) return putBack(delivery, waitMs);
+    if (waitMs > 0) await wait(waitMs, signal);
+    await post(delivery, { messenger, schedule, message: composed.message });
+  };
+
+  async function post(delivery: Delivery, { messenger, schedule, message }: Outgoing): Promise<void> {
+    const intendedAt = clock();
+    if (!(await deliveries.intend(delivery, await store.now()))) return;
+    // Nothing has been sent, and only the holder of the claim can say so.
+    if (clock() - intendedAt > DEADLINE_MS) return putBack(delivery, 0);
+    const posted = await messenger.post(schedule.place, message, delivery);
+    await record(delivery, posted, schedule);
+  }
+
+  async function record(delivery: Delivery, posted: Posted, schedule: Schedule): Promise<void> {
+    switch (posted.state) {
+      case 'posted':
+        return succeed(delivery, posted, schedule);
+      case 'refused':
+        return fail(delivery, { reason: posted.code, retryAfterMs: posted.retryAfterMs });
+      case 'unknown':
+        // It stays on its way, and is looked for.
+        faults.record(posted.error, 'posting for a schedule');
+    }
+  }
+
+  async function succeed(delivery: Delivery, outcome: Outcome, schedule: Schedule): Promise<void> {
+    const isOurs = await deliveries.settle(delivery, outcome, await store.now());
+    if (isOurs && (schedule.failures > 0 || schedule.state === 'paused')) await afterSuccess(store, delivery);
+  }
+
+  async function fail(delivery: Delivery, failure: Failure): Promise<void> {
+    const now = await store.now();
+    if (reasonInWords(failure.reason).kind === 'workspace') {
+      // Before anything else, so that nobody calls for this workspace again. Its deliveries wait for a token that works.
+      await store.preferences.changeWorkspace(delivery.workspace, { refusedSince: now });
+      return void (await deliveries.settle(delivery, retryAt(now, failure), now));
+    }
+    const again = now + pauseAfter(delivery.attempts, failure);
+    if (passes(failure) && again <= delivery.notAfter) return void (await deliveries.settle(delivery, retryAt(again, failure), now));
+    const { reason, reference } = failure;
+    const isOurs = await deliveries.settle(delivery, { state: 'failed', reason, ...(reference && { reference }) }, now);
+    if (isOurs) await afterFailure(store, delivery, reason);
+  }
+
+  async function putBack(delivery: Delivery, waitMs: number): Promise<void> {
+    const now = await store.now();
+    await deliveries.settle(delivery, { state: 'retry', notBefore: now + waitMs, reason: delivery.reason ?? 'held_up' }, now);
+  }
+}
+
+interface Outgoing {
+  readonly messenger: Messenger;
+  readonly schedule: Schedule;
+  readonly message: Message;
+}
+
+interface Building {
+  readonly delivery: Delivery;
+  readonly schedule: Schedule;
+  readonly now: Instant;
+  readonly signal: AbortSignal;
+}
+
+/** Repeatable, with no effect outside. */
+async function build({ compose, faults }: DeliverDeps, building: Building): Promise<Composed | { readonly failure: Failure }> {
+  const { delivery, schedule, now, signal } = building;
+  const lateFor = delivery.reason ?? (isAsked(delivery, schedule) ? null : 'asleep');
+  const late = AbortSignal.timeout(BUILD_MS);
+  // The signal lives as long as the process: what hangs on it must be let go of.
+  const stopping = new AbortController();
+  const stop = () => stopping.abort(signal.reason);
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await compose(schedule, delivery.dueAt, {
+      signal: AbortSignal.any([late, stopping.signal]),
+      kind: 'post',
+      lateMs: now - delivery.dueAt,
+      lateFor,
+    });
+  } catch (error) {
+    // We are stopping: whoever runs next goes on with it.
+    if (signal.aborted) return { failure: { reason: 'asleep', retryAfterMs: 0 } };
+    if (late.aborted) return { failure: { reason: 'livechat_unavailable', retryAfterMs: null } };
+    return { failure: failureOf(error, faults) };
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function reasonToStop(delivery: Delivery, schedule: Schedule | null, now: Instant): Outcome | null {
+  if (schedule === null || schedule.state === 'deleted') return skipped('deleted');
+  // What a person paused stays quiet, unless somebody asked for this very slot.
+  const isQuiet = schedule.state === 'paused' && schedule.pausedFor === null && !isAsked(delivery, schedule);
+  if (isQuiet) return skipped('paused');
+  return now > delivery.notAfter ? { state: 'missed', reason: delivery.reason ?? 'too_late' } : null;
+}
+
+/** Its time is not the one that was planned, so a person gave it more. */
+const isAsked = (delivery: Delivery, schedule: Schedule): boolean => delivery.notAfter !== notAfter(schedule, delivery.dueAt);
+
+const skipped = (reason: string): Outcome => ({ state: 'skipped', reason });
+
+const retryAt = (notBefore: Instant, { reason, reference }: Failure): Outcome => ({
+  state: 'retry',
+  notBefore,
+  reason,
+  ...(reference && { reference }),
+});
+
+const placeKey = ({ workspace, place }: Schedule): string => `${workspace}:${'channel' in place ? place.channel : place.person}`;

@@ -1,0 +1,99 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { notAfter, planOf, slotAfter } from '../../../src/usecases/delivery/plan.ts';
+import type { Schedule } from '../../../src/usecases/ports.ts';
+import { instant } from '../../reports/given.ts';
+import { createRandom } from '../../support/simulation/random.ts';
+import { scheduleAt } from '../../support/simulation/schedules.ts';
+import { slotsByHand } from '../../support/simulation/slots-by-hand.ts';
+import { DAY, DUE, HOUR, MINUTE, schedule } from './given.ts';
+
+const DAILY: Schedule['recurrence'] = { days: { kind: 'daily' }, times: ['09:00'] };
+const next = DUE + 7 * DAY;
+
+describe('the slots that are due', () => {
+  test('one is posted, within its window', () => {
+    expect(planOf(DUE + 5)(schedule())).toEqual({
+      deliveries: [{ dueAt: DUE, state: 'due', notAfter: DUE + DAY }],
+      nextAt: next,
+      state: 'active',
+    });
+  });
+
+  test('of several the newest is posted, and the others are missed', () => {
+    expect(planOf(DUE + 2 * DAY + 3 * HOUR)(schedule({ recurrence: DAILY }))).toEqual({
+      deliveries: [
+        { dueAt: DUE, state: 'missed', reason: 'asleep' },
+        { dueAt: DUE + DAY, state: 'missed', reason: 'asleep' },
+        { dueAt: DUE + 2 * DAY, state: 'due', notAfter: DUE + 2 * DAY + 6 * HOUR },
+      ],
+      nextAt: DUE + 3 * DAY,
+      state: 'active',
+    });
+  });
+
+  test('the newest is missed as well when its window has passed', () => {
+    expect(planOf(DUE + DAY + 1)(schedule()).deliveries).toEqual([{ dueAt: DUE, state: 'missed', reason: 'asleep' }]);
+  });
+
+  test('one that a person left out is skipped, and no older one takes its place', () => {
+    const plan = planOf(DUE + DAY)(schedule({ recurrence: DAILY, skipAt: DUE + DAY }));
+    expect(plan.deliveries).toEqual([
+      { dueAt: DUE, state: 'missed', reason: 'asleep' },
+      { dueAt: DUE + DAY, state: 'skipped', reason: 'asked_to_skip' },
+    ]);
+  });
+
+  test('the last one is posted, and the schedule ends', () => {
+    expect(planOf(DUE + 5)(schedule({ until: DUE }))).toEqual({
+      deliveries: [{ dueAt: DUE, state: 'due', notAfter: DUE + DAY }],
+      nextAt: null,
+      state: 'ended',
+    });
+  });
+
+  test('after a year of absence only the newest fifty are written down', () => {
+    expect(planOf(DUE + 365 * DAY)(schedule({ recurrence: DAILY })).deliveries).toHaveLength(50);
+  });
+
+  test('are those that one counts by hand, in all zones and of all kinds', () => {
+    fc.assert(
+      fc.property(fc.nat(400), fc.integer({ min: 0, max: 340 * 24 }), fc.integer({ min: 1, max: 20 * 24 }), (index, from, hours) => {
+        const start = Date.UTC(2026, 0, 10) + from * HOUR;
+        const given = scheduleAt(index, createRandom(index), { start, end: start + 400 * DAY });
+        const by = (after: number, through: number) => slotsByHand(given.recurrence, { zone: given.zone, after, through });
+        const [first] = by(start, start + 100 * DAY);
+        if (first === undefined) return;
+        const now = first + hours * HOUR;
+        const plan = planOf(now)({ ...given, nextAt: first });
+        const due = by(first - 1, now).slice(-50);
+        expect(plan.deliveries.map(({ dueAt }) => dueAt)).toEqual(due);
+        expect(plan.deliveries.slice(0, -1).filter(({ state }) => state !== 'missed')).toEqual([]);
+        expect(plan.nextAt).toBe(by(now, now + 100 * DAY)[0] ?? plan.nextAt);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('how late a post may be', () => {
+  test.each([
+    ['every week', { days: { kind: 'weekly', every: 1, days: [1], from: '2026-11-09' }, times: ['09:00'] }, DAY],
+    ['every month', { days: { kind: 'monthly', days: [16] }, times: ['09:00'] }, DAY],
+    ['every day', DAILY, 6 * HOUR],
+    ['on weekdays, after a weekend', { days: { kind: 'weekdays' }, times: ['09:00'] }, 6 * HOUR],
+    ['twice a day', { days: { kind: 'daily' }, times: ['09:00', '17:00'] }, HOUR],
+    ['every half hour', { days: { kind: 'daily' }, times: ['09:00', '09:30'] }, 30 * MINUTE],
+  ] as const)('%s', (_, recurrence, window) => {
+    expect(notAfter(schedule({ recurrence }), DUE)).toBe(DUE + window);
+  });
+
+  test('a day that a change of the clock makes shorter is a day', () => {
+    const dueAt = instant('2026-03-29T09:00');
+    expect(notAfter(schedule({ recurrence: DAILY }), dueAt)).toBe(dueAt + 6 * HOUR);
+  });
+
+  test('there is no slot after the last one', () => {
+    expect([slotAfter(schedule(), DUE), slotAfter(schedule({ until: DUE + DAY }), DUE)]).toEqual([next, null]);
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals';
+import { DAY, DUE, MINUTE, unknown, world } from './given.ts';
+
+type World = Awaited<ReturnType<typeof world>>;
+
+async function stuck(...looks: World['answers']['look']): Promise<World> {
+  const here = await world();
+  here.answers.post = [unknown];
+  here.answers.look = looks;
+  await here.deliver();
+  here.journal.length = 0;
+  here.clock.now += 68_001;
+  return here;
+}
+
+const LOOK = ['look', DUE, DUE - 5_000];
+const found = async () => ({ state: 'found', channel: 'C1', ts: '9.9' }) as const;
+const absent = async () => ({ state: 'absent' }) as const;
+const cannotLook = async () => ({ state: 'cannot look' }) as const;
+const broken = async () => {
+  throw new Error('limited');
+};
+
+describe('a post of which nobody knows', () => {
+  test('is not looked for while Slack may still be at it', async () => {
+    const here = await stuck(found);
+    here.clock.now -= 10;
+    expect([await here.run('recover'), here.journal]).toEqual([0, []]);
+  });
+
+  test('that is found was posted', async () => {
+    const here = await stuck(found);
+    await here.run('recover');
+    expect([here.journal, await here.delivery()]).toMatchObject([[LOOK], { state: 'posted', channel: 'C1', ts: '9.9' }]);
+  });
+
+  test('that is not there, and not half a minute later, is posted again', async () => {
+    const here = await stuck(absent, absent);
+    await here.run('recover');
+    expect([await here.run('recover'), await here.delivery()]).toMatchObject([0, { state: 'posting', notBefore: here.clock.now + 30_000 }]);
+    here.clock.now += 30_000;
+    await here.run('recover');
+    await here.run('deliver');
+    expect([here.journal, await here.delivery()]).toMatchObject([
+      [LOOK, LOOK, ['post', { channel: 'C1' }, 'the report', DUE]],
+      { state: 'posted' },
+    ]);
+  });
+
+  test('and that nobody can look for is never repeated by itself: its owner is asked', async () => {
+    const here = await stuck(cannotLook);
+    await here.run('recover');
+    expect([await here.deliver(), await here.run('tell'), here.journal.length]).toEqual([0, 1, 2]);
+    expect(JSON.stringify(here.journal[1])).toContain(`"value":"arrived k7m2 ${DUE}"`);
+    expect(await here.delivery()).toMatchObject({ state: 'uncertain', reason: 'unknown_outcome' });
+  });
+
+  test('is looked for again when the look failed', async () => {
+    const here = await stuck(broken, found);
+    await here.run('recover');
+    expect(await here.run('recover')).toBe(0);
+    here.clock.now += MINUTE;
+    await here.run('recover');
+    expect([here.journal, (await here.delivery())?.state]).toEqual([[LOOK, ['log', 'looking for a post', 'limited'], LOOK], 'posted']);
+  });
+
+  test('is not looked for while Slack refuses the token', async () => {
+    const here = await stuck(found);
+    await here.store.preferences.changeWorkspace('T1', { refusedSince: DUE });
+    await here.run('recover');
+    expect([here.journal, (await here.delivery())?.state]).toEqual([[], 'posting']);
+    await here.store.preferences.changeWorkspace('T1', { refusedSince: null });
+    here.clock.now += DAY;
+    await here.run('recover');
+    expect([here.journal, (await here.delivery())?.state]).toEqual([[LOOK], 'posted']);
+  });
+});
