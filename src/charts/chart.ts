@@ -8,6 +8,8 @@ export type ChartConfig = ChartConfiguration;
 export interface Chart {
   readonly kind: string;
   readonly config: ChartConfig;
+  /** The colour of the paper; white when absent. Never transparent, since the theme of whoever looks would shine through. */
+  readonly background?: string;
 }
 
 export interface DrawOptions {

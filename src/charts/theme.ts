@@ -1,4 +1,5 @@
 import type { ChartOptions } from 'chart.js';
+import type { Chart } from './chart.ts';
 import { twoLines } from './labels.ts';
 import type { Plot } from './plot.ts';
 
@@ -106,4 +107,40 @@ export function frame(plot: Plot, { stacked = false, sideways = false, legend }:
 
 function numberFormat(peak: number): Intl.NumberFormatOptions {
   return peak < LONG_NUMBER ? {} : { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 2 };
+}
+
+/** The page that charts are drawn for, and so what is hollow in them. */
+const PAPER = '#FFFFFF';
+
+/** Slack's own dark grey. */
+export const DARK_PAPER = '#1A1D21';
+
+/** The same eight by night: as far apart, with a contrast of 3:1 on dark paper. */
+export const DARK_COLOURS = ['#3F8CE8', '#E69F00', '#1FBF83', '#E58BC8', '#A9CBF5', '#D55E00', '#F2E9C9', '#787D85'] as const;
+
+const BY_NIGHT: ReadonlyMap<string, string> = new Map<string, string>([
+  ...COLOURS.map((day, index) => [day, DARK_COLOURS[index] ?? day] as const),
+  [PAPER, DARK_PAPER],
+  [INK, '#F1F2F4'],
+  [QUIET_INK, '#B9BDC4'],
+  [GRID, '#3A3E44'],
+]);
+
+/** Where colours stand in a configuration. Names of people and tags stand elsewhere, and one may be called like a colour. */
+const COLOUR_KEYS: ReadonlySet<string> = new Set(['color', 'backgroundColor', 'borderColor', 'pointBackgroundColor']);
+
+/** The same chart on dark paper. */
+export function inDark(chart: Chart): Chart {
+  return { ...chart, config: recoloured(chart.config), background: DARK_PAPER };
+}
+
+function recoloured<T>(config: T): T {
+  return JSON.parse(JSON.stringify(config, (key, value: unknown) => (COLOUR_KEYS.has(key) ? byNight(value) : value)));
+}
+
+function byNight(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(byNight);
+  if (typeof value !== 'string') return value;
+  const [hex, shows] = [value.slice(0, PAPER.length), value.slice(PAPER.length)];
+  return `${BY_NIGHT.get(hex) ?? hex}${shows}`;
 }

@@ -47,7 +47,7 @@ function quickChart(chart: Chart) {
     .setWidth(PICTURE.width)
     .setHeight(PICTURE.height)
     .setDevicePixelRatio(PICTURE.devicePixelRatio)
-    .setBackgroundColor(PICTURE.backgroundColor)
+    .setBackgroundColor(chart.background ?? PICTURE.backgroundColor)
     .setFormat(PICTURE.format);
 }
 

@@ -1,5 +1,6 @@
 import type {
   ActionsBlock,
+  ConfirmationDialog,
   ContextBlock,
   DividerBlock,
   HeaderBlock,
@@ -27,6 +28,9 @@ export const LIMITS = {
   buttonText: 75,
   buttonValue: 2000,
   modalTitle: 24,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
 } as const;
 
 /** Slack refuses an empty text. */
@@ -102,19 +106,38 @@ export function image(picture: Picture, altText: string): ImageBlock {
   return { type: 'image', alt_text: truncate(tidy(altText), LIMITS.altText) || EMPTY, ...source };
 }
 
-/** What a press asks starts with this, so that one listener hears all of them. */
-const ASK = 'ask:';
+/** Something to press. Its words are asked as if they had been typed, unless it opens a form, which is given them. */
+export interface Press extends Suggestion {
+  /** The name of a form. */
+  readonly opens?: string;
+  /** What is asked before it happens; for what cannot be undone. */
+  readonly confirm?: string;
+}
 
-/** Buttons that ask something, or nothing when there are none. Their words are never cut: they would ask something else. */
-export function buttons(suggestions: readonly Suggestion[]): readonly ActionsBlock[] {
-  const elements = suggestions
-    .filter(({ words }) => words !== '' && words.length <= LIMITS.buttonValue)
+/** Slack's action ids: what is before the colon tells the listeners apart, the number the buttons of one block. */
+const actionId = ({ opens }: Press, index: number): string => (opens === undefined ? `ask:${index}` : `open:${opens}:${index}`);
+
+/** Things to press, or nothing when there are none. Their words are never cut: they would ask something else. */
+export function buttons(presses: readonly Press[]): readonly ActionsBlock[] {
+  const elements = presses
+    .filter(({ words, opens }) => (words !== '' || opens !== undefined) && words.length <= LIMITS.buttonValue)
     .slice(0, LIMITS.actions)
-    .map(({ label, words }, index) => ({
+    .map((press, index) => ({
       type: 'button' as const,
-      text: plain(label, LIMITS.buttonText),
-      value: words,
-      action_id: `${ASK}${index}`,
+      text: plain(press.label, LIMITS.buttonText),
+      ...(press.words === '' ? {} : { value: press.words }),
+      action_id: actionId(press, index),
+      ...(press.confirm === undefined ? {} : { style: 'danger' as const, confirm: confirmation(press.label, press.confirm) }),
     }));
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+}
+
+function confirmation(label: string, question: string): ConfirmationDialog {
+  return {
+    title: plain(label, LIMITS.confirmTitle),
+    text: plain(question, LIMITS.confirmText),
+    confirm: plain(label, LIMITS.confirmButton),
+    deny: plain('Cancel', LIMITS.confirmButton),
+    style: 'danger',
+  };
 }

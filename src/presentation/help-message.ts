@@ -5,12 +5,24 @@ import type { Report } from '../reports/report.ts';
 import { FILTER_FORMS } from '../reports/words/query.ts';
 import { buttons, context, header, message, mrkdwn, plain, section } from './blocks.ts';
 import { dateKinds } from './date-kinds.ts';
-import type { Message } from './message.ts';
+import type { KnownBlock, Message } from './message.ts';
 import { mrkdwnText } from './safe-text.ts';
+
+/** A verb that can be typed, as help shows it. */
+export interface CommandHelp {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** `schedule <question> <when>` */
+  readonly usage: string;
+  readonly description: string;
+  /** Runnable as they are; without any, nobody types it and help is silent about it. */
+  readonly examples: readonly string[];
+}
 
 export interface Help {
   readonly reports: readonly Report[];
-  /** A report's name, `dates`, `filters`, or anything that somebody typed after `help`; null for help on everything. */
+  readonly commands: readonly CommandHelp[];
+  /** A report's name, a command's, `dates`, `filters`, `commands`, or anything that somebody typed after `help`; null for help on everything. */
   readonly topic: string | null;
   /** Phrases that are understood as dates, each of another kind. */
   readonly dateExamples: readonly string[];
@@ -25,6 +37,7 @@ const BUTTONS = 3;
 const TOPICS: ReadonlyMap<string | null, (help: Help) => Message> = new Map([
   ['dates', datesHelp],
   ['filters', filtersHelp],
+  ['commands', commandsHelp],
 ]);
 
 const ALL_HELP: Suggestion = { label: 'All help', words: 'help' };
@@ -34,10 +47,14 @@ export function helpMessage(help: Help): Message {
   const topic = TOPICS.get(help.topic);
   if (topic) return topic(help);
   const report = help.reports.find(({ name }) => name === help.topic);
-  return report ? reportHelp(report, help) : overview(help);
+  if (report) return reportHelp(report, help);
+  const command = typed(help).find(({ name, aliases }) => [name, ...aliases].includes(help.topic ?? ''));
+  return command ? commandHelp(command, help) : overview(help);
 }
 
-function overview({ reports, topic, dateExamples, command }: Help): Message {
+const typed = ({ commands }: Help): readonly CommandHelp[] => commands.filter(({ examples }) => examples.length > 0);
+
+function overview({ reports, commands, topic, dateExamples, command }: Help): Message {
   const lines = reports.map(
     ({ title, description, examples: [first = ''] }) =>
       `*${mrkdwnText(title)}* – ${mrkdwnText(description)}\n${code(`${command} ${first}`)}`,
@@ -54,6 +71,7 @@ function overview({ reports, topic, dateExamples, command }: Help): Message {
       ...reports.flatMap(({ title, examples }) => examples.slice(0, 1).map((words) => ({ label: title, words }))),
       { label: 'Dates', words: 'help dates' },
       { label: 'Filters', words: 'help filters' },
+      ...(commands.length === 0 ? [] : [{ label: 'Commands', words: 'help commands' }]),
     ]),
   ]);
 }
@@ -100,6 +118,39 @@ function filtersHelp({ reports, command }: Help): Message {
 /** How filters are usually typed. */
 function usualForms(names: readonly FilterName[]): string[] {
   return names.flatMap((name) => FILTER_FORMS[name].typed.slice(0, 1));
+}
+
+function commandHelp({ usage, description, aliases, examples }: CommandHelp, { command }: Help): Message {
+  return message(`${command} ${usage}: ${description}`, [
+    header(`${command} ${usage}`),
+    section(plain(description)),
+    section(mrkdwn(examples.map((words) => code(`${command} ${words}`)).join('\n'))),
+    ...(aliases.length === 0 ? [] : [context([`Also ${codes(aliases)}`])]),
+    ...buttons([{ label: 'All commands', words: 'help commands' }, ALL_HELP]),
+  ]);
+}
+
+function commandsHelp(help: Help): Message {
+  const lines = typed(help).map(({ usage, description }) => `${code(usage)} – ${mrkdwnText(description)}`);
+  return message(
+    `Besides reports I understand ${typed(help)
+      .map(({ name }) => name)
+      .join(', ')}.`,
+    [
+      header('Commands'),
+      ...inSections(lines),
+      context([`Type them after ${code(help.command)}; ${code(`${help.command} help schedule`)} says more about one.`]),
+      ...buttons([ALL_HELP]),
+    ],
+  );
+}
+
+/** A section holds 3,000 characters, and so many lines of ours at most. */
+const LINES = 8;
+
+function inSections(lines: readonly string[]): KnownBlock[] {
+  const starts = lines.map((_, index) => index).filter((index) => index % LINES === 0);
+  return starts.map((start) => section(mrkdwn(lines.slice(start, start + LINES).join('\n'))));
 }
 
 const codes = (phrases: readonly string[]): string => phrases.map(code).join(' · ');

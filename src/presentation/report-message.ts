@@ -34,13 +34,15 @@ export interface Answer {
   /** What a reader should know about how the words were understood, in sentences. */
   readonly notes: readonly string[];
   readonly suggestions: readonly Suggestion[];
+  /** Said last of all, in sentences: who set a post up, and when it comes again. */
+  readonly footer?: readonly string[];
 }
 
 const METRICS = 4;
 
 /** The answer: the finding first, then what it is made of, then where it comes from and where to go on. */
 export function reportMessage(answer: Answer): Message {
-  const { title, query, sentence, result, suggestions } = answer;
+  const { title, query, sentence, result, suggestions, footer = [] } = answer;
   const { lines, rest } = shownTable(result);
   return message([sentence, ...onlyFor(query.filters)].join(' '), [
     context([understood(title, query)]),
@@ -48,7 +50,7 @@ export function reportMessage(answer: Answer): Message {
     ...(isEmpty(result) ? [] : headlineBlocks(result.headline)),
     ...pictureBlocks(answer),
     ...(lines.length === 0 ? [] : [fixedWidth(lines)]),
-    context([...rest.map(mrkdwnText), ...smallPrint(answer)]),
+    context([...rest.map(mrkdwnText), ...smallPrint(answer), ...footer.map(mrkdwnText)]),
     ...buttons(suggestions),
   ]);
 }
@@ -60,7 +62,7 @@ function onlyFor(filters: Filters): string[] {
 }
 
 /** Nothing was counted: the sentence says so, and numbers would say it again. */
-function isEmpty({ headline, table }: ReportResult): boolean {
+export function isEmpty({ headline, table }: Pick<ReportResult, 'headline' | 'table'>): boolean {
   return headline.every(({ value }) => value === null || value === 0) && !hasNumbers(table);
 }
 

@@ -1,51 +1,59 @@
-import type { Language, Understanding } from '../language/question.ts';
-import { ServiceError, UserError } from '../model/errors.ts';
-import type { ReportQuery } from '../model/query.ts';
+import { nearest } from '../language/nearness.ts';
+import type { Language } from '../language/question.ts';
+import { ServiceError, type Suggestion, UserError } from '../model/errors.ts';
 import { errorMessage, faultMessage } from '../presentation/error-message.ts';
 import { helpMessage } from '../presentation/help-message.ts';
 import type { Message } from '../presentation/message.ts';
-import { reportMessage } from '../presentation/report-message.ts';
 import { unclearMessage } from '../presentation/unclear-message.ts';
 import type { Report } from '../reports/report.ts';
-import { type DrawDeps, drawInTime } from './draw-in-time.ts';
-import type { Asker, Clock, ReportsApi } from './ports.ts';
-import { waysOn } from './ways-on.ts';
+import type { AnswerQuestion } from './answer-question.ts';
+import type { KnowAsker } from './askers.ts';
+import type { Command } from './doors.ts';
+import type { Asker, Clock, FaultLog, Visitor } from './ports.ts';
 
-export interface AnswerDeps extends DrawDeps {
+export interface AnswerDeps {
   readonly language: Language;
   /** The first is the one that examples are made of. */
   readonly reports: readonly Report[];
   readonly dateExamples: readonly string[];
-  readonly api: ReportsApi;
+  /** What can be typed besides questions. */
+  readonly commands: readonly Command[];
+  readonly answerQuestion: AnswerQuestion;
+  readonly askers: KnowAsker;
+  readonly faults: FaultLog;
   readonly clock: Clock;
   /** The slash command, for examples: `/livechat`. */
   readonly command: string;
 }
 
 /** Whatever was typed or pressed gets an answer: this rejects for nothing. */
-export type AnswerWords = (words: string, asker: Asker, signal: AbortSignal) => Promise<Message>;
-
-type Asked = Extract<Understanding, { kind: 'question' }>;
+export type AnswerWords = (words: string, visitor: Visitor, signal: AbortSignal) => Promise<Message>;
 
 /** The one path behind all doors. */
 export function createAnswer(deps: AnswerDeps): AnswerWords {
-  const { language, reports, dateExamples, clock, command, faults } = deps;
+  const { language, reports, dateExamples, commands, answerQuestion, askers, faults, clock, command } = deps;
+  const verbs = new Map(commands.flatMap((each) => [each.name, ...each.aliases].map((name) => [name, each] as const)));
 
   async function answer(words: string, asker: Asker, signal: AbortSignal): Promise<Message> {
+    const { verb, rest } = firstWord(words);
+    const said = verbs.get(verb);
+    if (said) return said.run(rest, asker, signal);
     const understanding = language.understand(words, { ...asker, now: clock() });
     switch (understanding.kind) {
       case 'help':
-        return helpMessage({ reports, topic: understanding.topic, dateExamples, command });
-      case 'unclear':
-        return unclearMessage({ ...understanding, example: `${command} ${reports[0]?.examples[0] ?? 'help'}` });
+        return helpMessage({ reports, commands, topic: understanding.topic, dateExamples, command });
+      case 'unclear': {
+        const suggestions = [...nearVerbs(verb, rest, verbs.keys()), ...understanding.suggestions];
+        return unclearMessage({ ...understanding, suggestions, example: `${command} ${reports[0]?.examples[0] ?? 'help'}` });
+      }
       case 'question':
-        return answerQuestion(deps, understanding, asker, signal);
+        return answerQuestion.asked(understanding, asker, signal);
     }
   }
 
-  return async (words, asker, signal) => {
+  return async (words, visitor, signal) => {
     try {
-      return await answer(words, asker, signal);
+      return await answer(words, await askers(visitor), signal);
     } catch (error) {
       // Whoever stopped the work said why, in words; how the work noticed does not matter.
       return apology(signal.aborted && signal.reason instanceof UserError ? signal.reason : error);
@@ -61,23 +69,12 @@ export function createAnswer(deps: AnswerDeps): AnswerWords {
   }
 }
 
-async function answerQuestion(deps: AnswerDeps, asked: Asked, asker: Asker, signal: AbortSignal): Promise<Message> {
-  const { reports, api, language } = deps;
-  const { question, range, distribution, notes } = asked;
-  const report = reports.find(({ name }) => name === question.report);
-  if (!report) throw new Error(`The language knows a report that the catalogue does not: ${question.report}`);
-  const query: ReportQuery = { range, distribution, filters: question.filters, weekStart: asker.weekStart };
+function firstWord(words: string): { readonly verb: string; readonly rest: string } {
+  const [first = ''] = /^\S+/.exec(words.trim()) ?? [];
+  return { verb: first.toLowerCase(), rest: words.trim().slice(first.length).trim() };
+}
 
-  const found = await report.ask(api, query, signal);
-  const picture = await drawInTime(report.chart(found, query), deps, signal);
-  return reportMessage({
-    title: report.title,
-    query,
-    sentence: report.sentence(found, query),
-    result: { ...found, asOf: found.source.asOf, partial: range.partial },
-    picture,
-    source: found.source,
-    notes,
-    suggestions: waysOn(question, reports, language),
-  });
+/** `shedule tags every monday` */
+function nearVerbs(verb: string, rest: string, verbs: Iterable<string>): readonly Suggestion[] {
+  return nearest(verb, verbs).map((meant) => ({ label: `${meant} …`, words: `${meant} ${rest}`.trim() }));
 }

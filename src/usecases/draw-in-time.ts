@@ -1,24 +1,25 @@
 import type { Chart } from '../charts/chart.ts';
 import type { ShownPicture } from '../presentation/report-message.ts';
-import type { FaultLog, Pictures } from './ports.ts';
+import type { Audience, FaultLog, Pictures } from './ports.ts';
 
 export interface DrawDeps {
   readonly pictures: Pictures;
   readonly faults: FaultLog;
   /** How long an answer waits for its picture. */
   readonly pictureMs: number;
+  readonly audience: Audience;
 }
 
 /** Nothing depends on the picture: when it fails or is late, the numbers go out without it. */
 export async function drawInTime(
   chart: Chart | null,
-  { pictures, faults, pictureMs }: DrawDeps,
+  { pictures, faults, pictureMs, audience }: DrawDeps,
   signal: AbortSignal,
 ): Promise<ShownPicture> {
   if (chart === null) return { state: 'none' };
   const late = AbortSignal.timeout(pictureMs);
   try {
-    return { state: 'shown', picture: await pictures.publish(chart, AbortSignal.any([late, signal])) };
+    return { state: 'shown', picture: await pictures.publish(chart, audience, AbortSignal.any([late, signal])) };
   } catch (error) {
     if (late.aborted) return { state: 'late' };
     return { state: 'failed', reference: faults.record(error, 'drawing a chart') };

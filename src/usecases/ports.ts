@@ -1,21 +1,85 @@
 import type { Chart } from '../charts/chart.ts';
 import type { Context } from '../language/question.ts';
-import type { Picture } from '../presentation/message.ts';
+import type { Instant, Zone } from '../model/time.ts';
+import type { Message, Picture } from '../presentation/message.ts';
+import type { Place, Slot } from './store.ts';
 
 export type { Clock } from '../model/time.ts';
 export type { Picture } from '../presentation/message.ts';
 export type { ReportsApi } from '../reports/report.ts';
+export type * from './store.ts';
+
+/** Somebody at one of Slack's doors, as Slack knows them. */
+export interface Visitor {
+  /** Slack's ids. */
+  readonly workspace: string;
+  readonly person: string;
+  /** Where they are; null in Home and in direct messages of the bot. */
+  readonly channel: string | null;
+  readonly name: string;
+  /** null: Slack does not tell. */
+  readonly zone: Zone | null;
+  /** As Slack writes it: `en-US`. */
+  readonly locale: string;
+  readonly isAdmin: boolean;
+  /** A guest of the workspace, or somebody of another one. */
+  readonly isGuest: boolean;
+}
+
+/** Who asks: a visitor with what they and their workspace chose. */
+export interface Asker extends Omit<Visitor, 'zone'>, Omit<Context, 'now'> {}
 
 /** Draws a chart and puts it where Slack finds it. Rejects when it cannot, or when the signal fires. */
 export interface Pictures {
-  publish(chart: Chart, signal: AbortSignal): Promise<Picture>;
+  publish(chart: Chart, audience: Audience, signal: AbortSignal): Promise<Picture>;
 }
 
-/** Who asks, as the edge knows them. */
-export type Asker = Omit<Context, 'now'>;
+/** Who is to see a picture: one that a channel sees stays, a private one is deleted after an hour. */
+export interface Audience {
+  readonly workspace: string;
+  readonly isPublic: boolean;
+}
 
 /** Where a failure that the person is only told about by reference is written down in full. */
 export interface FaultLog {
   /** Writes it down and returns the reference. */
   record(error: unknown, doing: string): string;
 }
+
+/** What became of a post. `refused`: Slack decided, and nothing was posted. `unknown`: it may have been. */
+export type Posted =
+  | { readonly state: 'posted'; readonly channel: string; readonly ts: string }
+  | { readonly state: 'refused'; readonly code: string; readonly retryAfterMs: number | null }
+  | { readonly state: 'unknown'; readonly error: unknown };
+
+/** A channel, as far as the bot may know. */
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly isPrivate: boolean;
+  readonly isArchived: boolean;
+  /** People of other workspaces are in it. */
+  readonly isShared: boolean;
+  /** The bot is in it. */
+  readonly isMember: boolean;
+}
+
+/** Slack, for what the bot does of itself. One for each workspace. */
+export interface Messenger {
+  /** One attempt, never repeated; of blocks that Slack refuses those are left out and the rest is sent. The slot is its invisible mark. */
+  post(place: Place, message: Message, mark?: Slot): Promise<Posted>;
+  /** Whether the post of a slot is there. `cannot look`: the bot may not read there. */
+  look(
+    place: Place,
+    mark: Slot,
+    since: Instant,
+  ): Promise<{ readonly state: 'found'; readonly channel: string; readonly ts: string } | { readonly state: 'absent' | 'cannot look' }>;
+  /** null: there is none, or it is private and the bot is not in it. */
+  channel(id: string): Promise<Channel | null>;
+  /** What people call somebody; their id where Slack does not tell. */
+  nameOf(person: string): Promise<string>;
+  deleteFile(file: string): Promise<void>;
+}
+
+/** null: the bot is not in that workspace (any more). */
+export type Messengers = (workspace: string) => Messenger | null;

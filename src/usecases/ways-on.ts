@@ -1,5 +1,4 @@
-import type { Language, Question } from '../language/question.ts';
-import type { Suggestion } from '../model/errors.ts';
+import type { Question } from '../language/question.ts';
 import { FILTER_NAMES, type Filters } from '../model/query.ts';
 import type { Report } from '../reports/report.ts';
 
@@ -13,19 +12,25 @@ const RANGES = [
 ] as const;
 const RANGE_BUTTONS = 3;
 
+/** Something that may be asked next. */
+export interface WayOn {
+  readonly label: string;
+  readonly question: Question;
+}
+
 /** What to press after an answer: the same report over other ranges, and the other reports over the same one. */
-export function waysOn(question: Question, reports: readonly Report[], language: Language): Suggestion[] {
+export function waysOn(question: Question, reports: readonly Report[]): WayOn[] {
   const otherRanges = RANGES.filter(({ range }) => range !== question.range)
     .slice(0, RANGE_BUTTONS)
     .map(({ range, isLong }) => ({
       label: capitalised(range),
-      words: language.say({ ...question, range, distribution: isLong ? question.distribution : null }),
+      question: { ...question, range, distribution: isLong ? question.distribution : null },
     }));
   const otherReports = reports
     .filter(({ name }) => name !== question.report)
     .map((report) => ({
       label: report.title,
-      words: language.say({ ...question, report: report.name, filters: knownTo(report, question.filters) }),
+      question: { ...question, report: report.name, filters: knownTo(report, question.filters) },
     }));
   return [...otherRanges, ...otherReports.slice(0, 1)];
 }

@@ -1,6 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { CHARTS } from '../../src/charts/index.ts';
 import { MAX_SERIES } from '../../src/charts/plot.ts';
-import { COLOURS } from '../../src/charts/theme.ts';
+import { COLOURS, DARK_COLOURS, DARK_PAPER, inDark } from '../../src/charts/theme.ts';
 
 type Triple = readonly [number, number, number];
 
@@ -55,21 +56,57 @@ const SIGHTS: Record<string, readonly Triple[]> = {
   ],
 };
 
-test('there is a colour for every series', () => {
-  expect(new Set(COLOURS).size).toBe(MAX_SERIES);
+const contrast = (one: string, other: string): number => {
+  const [dark = 0, light = 0] = [luminance(linear(one)), luminance(linear(other))].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+};
+
+describe.each([
+  { colours: COLOURS, paper: '#FFFFFF' },
+  { colours: DARK_COLOURS, paper: DARK_PAPER },
+])('on $paper', ({ colours, paper }) => {
+  test('there is a colour for every series', () => {
+    expect(new Set(colours).size).toBe(MAX_SERIES);
+  });
+
+  test.each(colours)('%s has a contrast of 3:1', (colour) => {
+    expect(contrast(colour, paper)).toBeGreaterThanOrEqual(3);
+  });
+
+  test.each(Object.keys(SIGHTS))('any two colours stay apart for people who see %s', (sight) => {
+    const seen = colours.map((colour) => ({ colour, at: lab(times(SIGHTS[sight] ?? [], linear(colour))) }));
+    const close = seen.flatMap((one, index) =>
+      seen
+        .slice(index + 1)
+        .filter((other) => Math.hypot(...one.at.map((value, axis) => value - (other.at[axis] ?? 0))) < 14)
+        .map((other) => `${one.colour} ${other.colour}`),
+    );
+    expect(close).toEqual([]);
+  });
 });
 
-test.each(COLOURS)('%s has a contrast of 3:1 on white', (colour) => {
-  expect(1.05 / (luminance(linear(colour)) + 0.05)).toBeGreaterThanOrEqual(3);
-});
+describe('a chart in dark', () => {
+  const table = {
+    rowLabel: 'Day',
+    columns: ['#1D1C1D', '#FFFFFF'].map((name) => ({ key: name, label: name, unit: 'chats', combine: { by: 'sum' } }) as const),
+    rows: [1, 2].map((day) => ({ key: `${day}`, label: '#0A5FAD', values: [day, day] })),
+  };
+  const coloursIn = (config: unknown): string[] => JSON.stringify(config).match(/"#[0-9A-F]{6,8}"/g) ?? [];
 
-test.each(Object.keys(SIGHTS))('any two colours stay apart for people who see %s', (sight) => {
-  const seen = COLOURS.map((colour) => ({ colour, at: lab(times(SIGHTS[sight] ?? [], linear(colour))) }));
-  const close = seen.flatMap((one, index) =>
-    seen
-      .slice(index + 1)
-      .filter((other) => Math.hypot(...one.at.map((value, axis) => value - (other.at[axis] ?? 0))) < 14)
-      .map((other) => `${one.colour} ${other.colour}`),
-  );
-  expect(close).toEqual([]);
+  test.each(CHARTS)('of the kind $name has nothing of the day left but names', (kind) => {
+    const day = kind.draw(table, { partial: true });
+    const night = inDark(day);
+    const left = coloursIn(night.config).filter((colour) => coloursIn(day.config).includes(colour));
+    const names = new Set(table.rows.map(({ label }) => label).concat(table.columns.map(({ label }) => label)));
+    expect(left.filter((colour) => !names.has(JSON.parse(colour)))).toEqual([]);
+    expect([night.background, night.config.data.labels]).toEqual([DARK_PAPER, day.config.data.labels]);
+    expect(night.config.data.datasets.map(({ label }) => label)).toEqual(day.config.data.datasets.map(({ label }) => label));
+  });
+
+  test('is written in inks that can be read', () => {
+    const { config } = inDark(CHARTS[0]?.draw(table) ?? { kind: 'none', config: { type: 'bar', data: { datasets: [] } } });
+    const inks = [...JSON.stringify(config.options).matchAll(/"color":"(#[0-9A-F]{6})"/g)].map((match) => match[1] ?? '');
+    const readable = [...new Set(inks)].filter((ink) => contrast(ink, DARK_PAPER) >= 4.5);
+    expect(readable).toEqual(['#B9BDC4', '#F1F2F4']);
+  });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { DARK_PAPER, inDark } from '../../src/charts/theme.ts';
 import { chartAddress, pictureId, pictureRequest } from '../../src/images/quickchart.ts';
 import { chartOf } from './charts.ts';
 
@@ -15,6 +16,12 @@ test('a request is the chart as JSON, in our size, opaque, for Chart.js 4', () =
     format: 'png',
     version: '4',
   });
+});
+
+test('a dark chart is on dark paper, wherever it is drawn', () => {
+  const dark = inDark(chart);
+  const address = new URL(chartAddress(dark, new URL('https://quickchart.io/')));
+  expect([pictureRequest(dark).backgroundColor, address.searchParams.get('bkg')]).toEqual([DARK_PAPER, DARK_PAPER]);
 });
 
 test('a name that looks like code stays text', () => {

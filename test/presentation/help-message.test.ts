@@ -8,7 +8,24 @@ import { instant } from '../reports/given.ts';
 import { button, line, mrkdwn, plain } from './given.ts';
 
 const help = (topic: string | null) =>
-  helpMessage({ reports: REPORTS, topic, dateExamples: ['last week', 'yesterday', 'q3', 'since monday'], command: '/livechat' });
+  helpMessage({
+    reports: REPORTS,
+    commands: COMMANDS,
+    topic,
+    dateExamples: ['last week', 'yesterday', 'q3', 'since monday'],
+    command: '/livechat',
+  });
+
+const COMMANDS = [
+  {
+    name: 'save',
+    aliases: ['keep'],
+    usage: 'save <question> as <name>',
+    description: 'Keeps a question.',
+    examples: ['save tags as mine'],
+  },
+  { name: 'question', aliases: [], usage: 'question <id>', description: 'Behind a button.', examples: [] },
+];
 
 const FILTERS = '`agent:anna@example.com` · `group:2` · `tag:"stove recall"` · `-tag:spam` · `untagged` · `client:my-client-id`';
 
@@ -33,6 +50,7 @@ const OVERVIEW = [
       button('Chatting time', 'duration last week', 1),
       button('Dates', 'help dates', 2),
       button('Filters', 'help filters', 3),
+      button('Commands', 'help commands', 4),
     ],
   },
 ];
@@ -144,5 +162,22 @@ describe('help', () => {
       }),
     );
     expect(read).toEqual(FILTER_NAMES.flatMap((name) => FILTER_FORMS[name].typed.map((typed) => [typed, [name]])));
+  });
+
+  test('on commands lists those that are typed, and one of them says how', () => {
+    expect([help('commands').blocks.slice(0, 3), help('keep').blocks.slice(0, 4), help('question').blocks[0]]).toEqual([
+      [
+        { type: 'header', text: plain('Commands') },
+        { type: 'section', text: mrkdwn('`save &lt;question&gt; as &lt;name&gt;` – Keeps a question.') },
+        line('Type them after `/livechat`; `/livechat help schedule` says more about one.'),
+      ],
+      [
+        { type: 'header', text: plain('/livechat save <question> as <name>') },
+        { type: 'section', text: plain('Keeps a question.') },
+        { type: 'section', text: mrkdwn('`/livechat save tags as mine`') },
+        line('Also `keep`'),
+      ],
+      { type: 'section', text: plain('There is no help on “question”, but on these:') },
+    ]);
   });
 });

@@ -11,13 +11,14 @@ function draw(publish: Pictures['publish'], { chart = CHART as Chart | null, pic
     recorded.push([doing, error]);
     return 'ab12cd';
   };
-  const drawn = drawInTime(chart, { pictures: { publish }, pictureMs, faults: { record } }, new AbortController().signal);
+  const audience = { workspace: 'T1', isPublic: false };
+  const drawn = drawInTime(chart, { pictures: { publish }, pictureMs, audience, faults: { record } }, new AbortController().signal);
   return { drawn, recorded };
 }
 
 /** As a drawing does that takes for ever, and notices when it is no longer wanted. */
-const endless: Pictures['publish'] = (_, signal) =>
-  new Promise((__, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+const endless: Pictures['publish'] = (_, __, signal) =>
+  new Promise((___, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 
 describe('the picture of an answer', () => {
   test('is shown when it is ready', async () => {

@@ -3,32 +3,42 @@ import { createLanguage, DATE_EXAMPLES } from '../../src/language/index.ts';
 import type { ApiVersion } from '../../src/model/api-version.ts';
 import { REPORTS } from '../../src/reports/index.ts';
 import { createAnswer } from '../../src/usecases/answer.ts';
+import { createAnswerQuestion } from '../../src/usecases/answer-question.ts';
+import { createAskers } from '../../src/usecases/askers.ts';
+import { createReporter } from '../../src/usecases/reporter.ts';
 import { bench, liveChat, withoutNetwork } from '../livechat/support/livechat.ts';
 import { BASE } from '../livechat/support/question.ts';
+import { keptInMemory, VISITOR } from './kept.ts';
 
 withoutNetwork();
 
 /** Wednesday 18 November 2026, 10:00 in Warsaw. */
 const NOW = Date.UTC(2026, 10, 18, 9);
-const ASKER = { zone: 'Europe/Warsaw', weekStart: 'monday', locale: 'en-US' } as const;
 const TOKEN = 'sandbox:token';
 
 /** Everything that LiveChat is asked because of some words. */
 async function requestsOf(words: string, version: ApiVersion): Promise<unknown> {
   const asked = liveChat({ method: version === '3.2' ? 'GET' : 'POST' });
   const { api } = bench({ version, credentials: { bearer: TOKEN } });
+  const language = createLanguage(REPORTS);
+  const faults = { record: () => 'ref' };
+  const { preferences } = keptInMemory().store;
+  const pictures = { publish: () => Promise.resolve({ slackFile: 'F1' }) };
+  const questions = { keep: async () => [], find: async () => null, forget: async () => 0 };
+  const clock = () => NOW;
+  const reporter = createReporter({ reports: REPORTS, api, pictures, preferences, faults });
   const answer = createAnswer({
-    language: createLanguage(REPORTS),
+    language,
     reports: REPORTS,
     dateExamples: DATE_EXAMPLES,
-    api,
-    pictures: { publish: () => Promise.resolve({ slackFile: 'F1' }) },
-    pictureMs: 1_000,
-    faults: { record: () => 'ref' },
-    clock: () => NOW,
+    commands: [],
+    answerQuestion: createAnswerQuestion({ language, reports: REPORTS, reporter, questions, faults, clock, pictureMs: 1_000 }),
+    askers: createAskers({ preferences, faults, defaults: { zone: 'UTC', weekStart: 'monday' } }),
+    faults,
+    clock,
     command: '/livechat',
   });
-  await answer(words, ASKER, new AbortController().signal);
+  await answer(words, VISITOR, new AbortController().signal);
   return asked;
 }
 

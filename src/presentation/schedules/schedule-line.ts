@@ -1,0 +1,85 @@
+import type { Instant, Zone } from '../../model/time.ts';
+import { buttons, mrkdwn, type Press, section } from '../blocks.ts';
+import type { KnownBlock } from '../message.ts';
+import { mrkdwnText } from '../safe-text.ts';
+import { because, mending, outcomeInWords, type SlotOutcome, slotInWords } from './outcome.ts';
+
+/** Where posts go, by Slack's ids; `you` is whoever reads. */
+export type ShownPlace = { readonly channel: string } | { readonly person: string } | 'you';
+
+/** One schedule, as somebody sees it. All texts are plain. */
+export interface ScheduleLine {
+  readonly id: string;
+  /** `Tags usage · last week` */
+  readonly what: string;
+  /** `every Monday at 09:00` */
+  readonly when: string;
+  readonly zone: Zone;
+  readonly place: ShownPlace;
+  /** Slack's id of the owner; null: whoever reads. */
+  readonly owner: string | null;
+  readonly state: 'active' | 'paused' | 'ended' | 'deleted';
+  /** The reason of a pause that nobody asked for. */
+  readonly pausedFor: string | null;
+  readonly nextAt: Instant | null;
+  readonly isNextSkipped: boolean;
+  /** null: nothing yet. */
+  readonly last: SlotOutcome | null;
+  /** Whoever reads may change it. */
+  readonly isChangeable: boolean;
+}
+
+/** `in #general`, for mrkdwn: Slack shows the names of private channels to those only who are in them. */
+export function placeInMrkdwn(place: ShownPlace, preposition: 'in' | 'to' = 'in'): string {
+  if (place === 'you') return 'to you';
+  return 'channel' in place ? `${preposition} <#${place.channel}>` : `to <@${place.person}>`;
+}
+
+/** The same where ids are not shown as names. */
+export function placeInPlain(place: ShownPlace): string {
+  if (place === 'you') return 'to you';
+  return 'channel' in place ? 'to the channel' : 'to its owner';
+}
+
+/** Two or three lines and what can be done with it. Home and lists show it. */
+export function scheduleLineBlocks(line: ScheduleLine): readonly KnownBlock[] {
+  const { id, what, when, zone, place, owner } = line;
+  const first = `*${mrkdwnText(what)}* – ${mrkdwnText(`${when} (${zone})`)} ${placeInMrkdwn(place)}`;
+  const second = [`\`${id}\``, mrkdwnText(next(line)), ...last(line), ...(owner === null ? [] : [`set up by <@${owner}>`])].join(' · ');
+  return [section(mrkdwn([first, second, ...cure(line)].join('\n'))), ...buttons(presses(line))];
+}
+
+function next({ state, nextAt, isNextSkipped, pausedFor, zone }: ScheduleLine): string {
+  if (state === 'paused') return pausedFor === null ? 'paused' : `paused, because ${because(pausedFor)}`;
+  if (state !== 'active' || nextAt === null) return state === 'deleted' ? 'deleted' : 'ended';
+  return `next ${slotInWords(nextAt, zone)}${isNextSkipped ? ' (will be left out)' : ''}`;
+}
+
+function last({ last: outcome, zone }: ScheduleLine): string[] {
+  return outcome === null ? [] : [mrkdwnText(`last ${slotInWords(outcome.dueAt, zone)} ${outcomeInWords(outcome)}`)];
+}
+
+/** What the owner can do about what went wrong. */
+function cure({ isChangeable, pausedFor, last: outcome }: ScheduleLine): string[] {
+  const reason = pausedFor ?? (outcome?.state === 'failed' || outcome?.state === 'uncertain' ? outcome.reason : null);
+  const fix = isChangeable && reason !== null ? mending(reason) : '';
+  return fix === '' ? [] : [mrkdwnText(fix)];
+}
+
+function presses({ id, state, isChangeable }: ScheduleLine): Press[] {
+  const history = { label: 'History', words: `history ${id}` };
+  if (!isChangeable) return [{ label: 'Send a test to me', words: `test ${id}` }, history];
+  return [
+    { label: 'Send now', words: `send ${id}` },
+    editPress(id),
+    state === 'paused' ? { label: 'Resume', words: `resume ${id}` } : { label: 'Pause', words: `pause ${id}` },
+    history,
+  ];
+}
+
+export const editPress = (id: string): Press => ({ label: 'Edit', words: id, opens: 'schedule' });
+
+/** Asks first, and names what will be gone. */
+export function deletePress({ id, what, when }: Pick<ScheduleLine, 'id' | 'what' | 'when'>): Press {
+  return { label: 'Delete', words: `delete ${id}`, confirm: `Delete “${what}”, ${when}? Nothing will be posted any more.` };
+}

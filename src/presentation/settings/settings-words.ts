@@ -1,0 +1,24 @@
+import type { WeekStart } from '../../model/time.ts';
+
+/** Settings as people see them. */
+export const WEEK_START_NAMES: Record<WeekStart, string> = { monday: 'Monday', sunday: 'Sunday', saturday: 'Saturday' };
+export const CHART_STYLE_NAMES = { light: 'light', dark: 'dark', none: 'no charts' } as const;
+export const SCHEDULER_NAMES = { everyone: 'everyone', admins: 'administrators only' } as const;
+
+/** What a workspace has chosen. */
+export interface WorkspaceShown {
+  readonly zone: string;
+  readonly weekStart: WeekStart;
+  readonly chartStyle: keyof typeof CHART_STYLE_NAMES;
+  readonly schedulers: keyof typeof SCHEDULER_NAMES;
+}
+
+/** One line each. */
+export function workspaceLines({ zone, weekStart, chartStyle, schedulers }: WorkspaceShown): string[] {
+  return [
+    `Time zone: ${zone}, for whom Slack does not say another one`,
+    `Weeks start on ${WEEK_START_NAMES[weekStart]}`,
+    `Charts: ${CHART_STYLE_NAMES[chartStyle]}`,
+    `Schedules are set up by ${SCHEDULER_NAMES[schedulers]}`,
+  ];
+}

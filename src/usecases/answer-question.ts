@@ -1,0 +1,64 @@
+import type { Asked, Language, Question } from '../language/question.ts';
+import type { Press } from '../presentation/blocks.ts';
+import type { Message } from '../presentation/message.ts';
+import { reportMessage } from '../presentation/report-message.ts';
+import type { Report } from '../reports/report.ts';
+import type { Asker, Clock, FaultLog, QuestionStore } from './ports.ts';
+import type { Reporter } from './reporter.ts';
+import { type WayOn, waysOn } from './ways-on.ts';
+
+export interface AnswerQuestionDeps {
+  readonly language: Language;
+  readonly reports: readonly Report[];
+  readonly reporter: Reporter;
+  readonly questions: QuestionStore;
+  readonly faults: FaultLog;
+  readonly clock: Clock;
+  /** How long an answer waits for its picture, in milliseconds. */
+  readonly pictureMs: number;
+}
+
+export interface AnswerQuestion {
+  /** One that was understood just now. */
+  asked(asked: Asked, asker: Asker, signal: AbortSignal): Promise<Message>;
+  /** One that was kept: it is answered as of now. */
+  kept(question: Question, asker: Asker, signal: AbortSignal): Promise<Message>;
+}
+
+const KEPT_MS = 90 * 24 * 60 * 60 * 1000;
+
+/** The verb behind buttons that stand for a question which is kept. */
+export const KEPT_QUESTION = 'question';
+
+export function createAnswerQuestion(deps: AnswerQuestionDeps): AnswerQuestion {
+  const { language, reports, reporter, clock, pictureMs } = deps;
+
+  async function asked(understood: Asked, asker: Asker, signal: AbortSignal): Promise<Message> {
+    const [answer, suggestions] = await Promise.all([
+      reporter.report(understood, asker, { isPublic: false, pictureMs, signal }),
+      keptWays(deps, waysOn(understood.question, reports), asker.workspace),
+    ]);
+    return reportMessage({ ...answer, suggestions });
+  }
+
+  return {
+    asked,
+    kept: (question, asker, signal) => asked(language.resolve(question, { ...asker, now: clock() }), asker, signal),
+  };
+}
+
+/** A button keeps its question, so that it means the same whatever the language learns; where nothing can be kept it keeps the words. */
+export async function keptWays(
+  { language, questions, faults, clock }: Pick<AnswerQuestionDeps, 'language' | 'questions' | 'faults' | 'clock'>,
+  ways: readonly WayOn[],
+  workspace: string,
+): Promise<readonly Press[]> {
+  try {
+    const asked = ways.map(({ question }) => question);
+    const ids = await questions.keep(workspace, asked, clock() + KEPT_MS);
+    return ways.map(({ label }, index) => ({ label, words: `${KEPT_QUESTION} ${ids[index]}` }));
+  } catch (error) {
+    faults.record(error, 'keeping the questions behind buttons');
+    return ways.map(({ label, question }) => ({ label, words: language.say(question) }));
+  }
+}

@@ -1,0 +1,35 @@
+import type { WeekStart, Zone } from '../model/time.ts';
+import type { Asker, FaultLog, PreferencesStore, Visitor } from './ports.ts';
+
+export interface AskersDeps {
+  readonly preferences: PreferencesStore;
+  readonly faults: FaultLog;
+  readonly defaults: { readonly zone: Zone; readonly weekStart: WeekStart };
+}
+
+/** Who asks: what a person chose counts before what Slack tells, that before what the workspace chose, and the settings last. */
+export type KnowAsker = (visitor: Visitor) => Promise<Asker>;
+
+export function createAskers({ preferences, faults, defaults }: AskersDeps): KnowAsker {
+  return async (visitor) => {
+    try {
+      const [own, shared] = await Promise.all([
+        preferences.ofPerson(visitor.workspace, visitor.person),
+        preferences.ofWorkspace(visitor.workspace),
+      ]);
+      // Whoever looks after the bot: hears of what no owner can be told.
+      if (visitor.isAdmin && shared.installer === null) {
+        await preferences.changeWorkspace(visitor.workspace, { installer: visitor.person });
+      }
+      return {
+        ...visitor,
+        zone: own.zone ?? visitor.zone ?? shared.zone ?? defaults.zone,
+        weekStart: own.weekStart ?? shared.weekStart ?? defaults.weekStart,
+      };
+    } catch (error) {
+      // An answer by the defaults, which it names, is better than none.
+      faults.record(error, 'reading preferences');
+      return { ...visitor, zone: visitor.zone ?? defaults.zone, weekStart: defaults.weekStart };
+    }
+  };
+}

@@ -1,0 +1,3 @@
+export { createHome, type HomeDeps, type ShowHome } from './home.ts';
+export { refreshCommand } from './refresh.ts';
+export { createTodayWatch, type TodayDeps, type TodayWatch } from './today.ts';

@@ -1,0 +1,22 @@
+import { codeOf } from '../../presentation/deliveries/reasons.ts';
+import { slotAfter } from '../delivery/plan.ts';
+import { changed, running } from './change.ts';
+import type { SchedulesDeps } from './deps.ts';
+
+/** Pauses that are over once the bot is in the channel. */
+const MENDED = new Set(['not_in_channel', 'channel_not_found', 'is_archived']);
+
+/** The bot came back to a channel: what was paused because it could not post there runs again. */
+export async function resumeIn(
+  { store: { schedules }, clock }: Pick<SchedulesDeps, 'store' | 'clock'>,
+  workspace: string,
+  channel: string,
+): Promise<void> {
+  for (const schedule of await schedules.list(workspace, { channel })) {
+    await changed(schedules, schedule, (now) => {
+      const next = slotAfter(now, clock());
+      const isMended = now.state === 'paused' && now.pausedFor !== null && MENDED.has(codeOf(now.pausedFor));
+      return isMended && next !== null ? running(now, next) : now;
+    });
+  }
+}

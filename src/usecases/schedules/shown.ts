@@ -1,0 +1,64 @@
+import { DISTRIBUTION_WORDS } from '../../model/query.ts';
+import { zoned } from '../../model/time.ts';
+import type { Message } from '../../presentation/message.ts';
+import { confirmationMessage } from '../../presentation/schedules/confirmation-message.ts';
+import type { ScheduleLine } from '../../presentation/schedules/schedule-line.ts';
+import { describeRecurrence } from '../../recurrence/index.ts';
+import { fullDay } from '../../reports/words/dates.ts';
+import { cut } from '../../reports/words/names.ts';
+import { filtersInWords } from '../../reports/words/query.ts';
+import type { Schedule } from '../ports.ts';
+import type { Reader, SchedulesDeps } from './deps.ts';
+import { mayChange } from './permissions.ts';
+import { clockChange, upcoming } from './upcoming.ts';
+
+/** Several of them stand in one message, whose size Slack limits. */
+const LONGEST_WHAT = 120;
+
+/** `Tags usage · last week · by day · group 12` */
+export function whatInWords({ question }: Schedule, { reports }: Pick<SchedulesDeps, 'reports'>): string {
+  const { report, range, distribution, filters } = question;
+  const title = reports.find(({ name }) => name === report)?.title ?? report;
+  const split = distribution === null ? [] : [`by ${DISTRIBUTION_WORDS[distribution]}`];
+  return cut([title, range, ...split, ...filtersInWords(filters)].join(' · '), LONGEST_WHAT);
+}
+
+export async function lineOf(deps: Pick<SchedulesDeps, 'store' | 'reports'>, schedule: Schedule, reader: Reader): Promise<ScheduleLine> {
+  const { workspace, id, zone, place, owner, state, pausedFor, nextAt, skipAt } = schedule;
+  const [last = null] = await deps.store.deliveries.history(workspace, id, 1);
+  return {
+    id,
+    what: whatInWords(schedule, deps),
+    when: describeRecurrence(schedule.recurrence),
+    zone,
+    place: 'person' in place && place.person === reader.person ? 'you' : place,
+    owner: owner === reader.person ? null : owner,
+    state,
+    pausedFor,
+    nextAt,
+    isNextSkipped: nextAt !== null && nextAt === skipAt,
+    last: last && { dueAt: last.dueAt, state: last.state, reason: last.reason },
+    isChangeable: mayChange(schedule, reader),
+  };
+}
+
+/** What was done with a schedule, and what it will do now. */
+export async function confirmed(
+  deps: SchedulesDeps,
+  schedule: Schedule,
+  { reader, lead = null, notes = [] }: { readonly reader: Reader; readonly lead?: string | null; readonly notes?: readonly string[] },
+): Promise<Message> {
+  const { zone, until } = schedule;
+  const slots = upcoming(deps, schedule);
+  const change = clockChange(
+    slots.map(({ at }) => at),
+    zone,
+  );
+  return confirmationMessage({
+    lead,
+    line: await lineOf(deps, schedule, reader),
+    slots,
+    until: until === null ? null : `until ${fullDay(zoned(until, zone).toPlainDate())}`,
+    notes: [...notes, ...(change === null ? [] : [change])],
+  });
+}

@@ -1,0 +1,154 @@
+import { describe, expect, test } from '@jest/globals';
+import { createLanguage } from '../../../src/language/index.ts';
+import { UserError } from '../../../src/model/errors.ts';
+import { message } from '../../../src/presentation/blocks.ts';
+import { REPORTS } from '../../../src/reports/index.ts';
+import type { FormValues } from '../../../src/usecases/doors.ts';
+import type { PersonPreferences } from '../../../src/usecases/ports.ts';
+import { createSettingsCommands, createSettingsForm } from '../../../src/usecases/settings/index.ts';
+import { validateView } from '../../slack-double/block-kit/validate.ts';
+import { ASKER, keptInMemory, NOBODY, NOW, WORKSPACE } from '../kept.ts';
+
+const language = createLanguage(REPORTS);
+const ADMIN = { ...ASKER, isAdmin: true };
+const signal = new AbortController().signal;
+
+function settingsOf(given: { readonly person?: Partial<PersonPreferences> } = {}) {
+  const kept = keptInMemory(given);
+  const deps = { store: kept.store, language, clock: () => NOW, defaults: { zone: 'UTC', weekStart: 'monday' } as const, reports: REPORTS };
+  const asked = async ({ question }: { readonly question: Parameters<typeof language.say>[0] }) =>
+    message(`answer to ${language.say(question)}`, []);
+  const commands = createSettingsCommands({ ...deps, answerQuestion: { asked } });
+  const run = async (words: string): Promise<unknown> => {
+    const [verb, rest = ''] = words.split(/ (.*)/s, 2);
+    try {
+      return (await commands.find(({ name }) => name === verb)?.run(rest, ASKER, signal))?.text;
+    } catch (error) {
+      return error instanceof UserError ? [error.message, ...error.suggestions.map(({ words: meant }) => meant)] : error;
+    }
+  };
+  return { ...kept, run, form: createSettingsForm(deps) };
+}
+
+const filled = (values: Readonly<Record<string, string | readonly string[] | null>>): FormValues => new Map(Object.entries(values));
+
+describe('a time zone', () => {
+  test('is chosen by its name or its city, and given back to Slack', async () => {
+    const { run, person } = settingsOf();
+    const zones = [];
+    for (const words of ['zone europe/lisbon', 'zone warsaw', 'zone slack']) zones.push(await run(words), (await person()).zone);
+    expect(zones).toEqual([
+      'Your time zone is Europe/Lisbon now.',
+      'Europe/Lisbon',
+      'Your time zone is Europe/Warsaw now.',
+      'Europe/Warsaw',
+      'Your time zone is the one in Slack again.',
+      null,
+    ]);
+  });
+
+  test('that there is not is told with the nearest, and an offset is none', async () => {
+    const { run, person } = settingsOf();
+    expect([await run('zone Warsawa'), await run('zone +02:00'), await run('zone'), (await person()).zone]).toEqual([
+      ["I don't know a time zone called “Warsawa”.", 'zone Europe/Warsaw', expect.any(String), expect.any(String)],
+      ["I don't know a time zone called “+02:00”.", expect.any(String), expect.any(String), expect.any(String)],
+      'Your time zone is Europe/Warsaw.',
+      null,
+    ]);
+  });
+});
+
+describe('the first day of the week', () => {
+  test('is remembered', async () => {
+    const { run, person } = settingsOf();
+    expect([
+      await run('week starts sunday'),
+      (await person()).weekStart,
+      await run('week start on Saturdays'),
+      (await person()).weekStart,
+    ]).toEqual(['Your weeks start on Sunday now.', 'sunday', 'Your weeks start on Saturday now.', 'saturday']);
+  });
+
+  test('is one of three, and a week of the year is a question', async () => {
+    const { run } = settingsOf();
+    const choices = ['week starts monday', 'week starts sunday', 'week starts saturday'];
+    expect([await run('week starts tuesday'), await run('week 45'), await run('week blorg')]).toEqual([
+      ['Weeks start on Monday, Sunday or Saturday.', ...choices],
+      'answer to tags week 45',
+      ["I don't know what “week blorg” means.", ...choices],
+    ]);
+  });
+});
+
+test('settings say what counts', async () => {
+  const { run } = settingsOf({ person: { weekStart: 'monday' } });
+  expect(await run('settings')).toBe('Your settings: times in Europe/Warsaw, weeks start on Monday.');
+});
+
+describe('the form of settings', () => {
+  test('has fields for the workspace for administrators only, and is one that Slack takes', async () => {
+    const { form } = settingsOf({ person: { favourites: [{ report: 'tags', range: 'today', distribution: null, filters: {} }] } });
+    const views = [await form.open('', ASKER), await form.open('', ADMIN)];
+    expect(views.flatMap(validateView)).toEqual([]);
+    expect(views.map(({ blocks }) => blocks.map((block) => block.block_id ?? block.type))).toEqual([
+      ['zone', 'week-start', 'favourites', 'section'],
+      ['zone', 'week-start', 'favourites', 'section', 'workspace-zone', 'workspace-week-start', 'chart-style', 'schedulers'],
+    ]);
+  });
+
+  test('keeps what was filled in, twice as once', async () => {
+    const { form, person, workspace } = settingsOf();
+    const values = filled({
+      zone: 'lisbon',
+      'week-start': 'sunday',
+      favourites: ['tags last week', 'duration yesterday by hour'],
+      'workspace-zone': 'Europe/Paris',
+      'workspace-week-start': 'monday',
+      'chart-style': 'dark',
+      schedulers: 'admins',
+    });
+    const submitted = [await form.submit(values, '', ADMIN), await form.submit(values, '', ADMIN)];
+    expect(submitted.map((each) => 'message' in each && each.message.text)).toEqual(
+      Array(2).fill('Saved: times are in Europe/Lisbon, weeks start on Sunday. The workspace’s settings are saved too.'),
+    );
+    expect([await person(), await workspace()]).toEqual([
+      {
+        ...NOBODY,
+        zone: 'Europe/Lisbon',
+        weekStart: 'sunday',
+        favourites: [
+          { report: 'tags', range: 'last week', distribution: null, filters: {} },
+          { report: 'duration', range: 'yesterday', distribution: 'hour', filters: {} },
+        ],
+      },
+      { ...WORKSPACE, zone: 'Europe/Paris', chartStyle: 'dark', schedulers: 'admins' },
+    ]);
+  });
+
+  test('changes nothing of the workspace for anybody else, whatever is sent', async () => {
+    const { form, workspace } = settingsOf();
+    await form.submit(filled({ zone: null, 'workspace-zone': 'Europe/Paris', 'chart-style': 'none' }), '', ASKER);
+    expect(await workspace()).toEqual(WORKSPACE);
+  });
+
+  test('says at its fields what is wrong, and keeps nothing then', async () => {
+    const { form, person } = settingsOf();
+    const six = ['today', 'yesterday', 'this week', 'last week', 'this month', 'last month'].map((range) => `tags ${range}`);
+    expect([await form.submit(filled({ zone: 'Atlantis', favourites: six }), '', ASKER), await person()]).toEqual([
+      { errors: { zone: expect.stringMatching(/^I don't know a time zone called “Atlantis”\. Is it /), favourites: 'Choose 5 at most.' } },
+      NOBODY,
+    ]);
+  });
+
+  test('leaves a favourite that is too long to be offered', async () => {
+    const long = {
+      report: 'tags',
+      range: 'today',
+      distribution: null,
+      filters: { tags: Array.from({ length: 30 }, (_, at) => `tag-${at}`) },
+    };
+    const { form, person } = settingsOf({ person: { favourites: [long] } });
+    await form.submit(filled({ favourites: ['tags today'] }), '', ASKER);
+    expect((await person()).favourites).toEqual([{ report: 'tags', range: 'today', distribution: null, filters: {} }, long]);
+  });
+});
