@@ -12,7 +12,7 @@ export interface Setting {
 }
 
 const setting = (name: string, fallback: string | null, meaning: string): Setting => ({ name, fallback, secret: false, meaning });
-const secret = (name: string, meaning: string): Setting => ({ name, fallback: null, secret: true, meaning });
+const secret = (name: string, meaning: string, fallback: string | null = null): Setting => ({ name, fallback, secret: true, meaning });
 
 export const SETTINGS: readonly Setting[] = [
   secret('SLACK_BOT_TOKEN', 'the bot token, `xoxb-…`'),
@@ -24,6 +24,11 @@ export const SETTINGS: readonly Setting[] = [
   secret('LIVECHAT_TOKEN', 'OAuth access token, sent as `Bearer`'),
   setting('LIVECHAT_ACCOUNT_ID', null, 'with `LIVECHAT_PAT`: the account id (a UUID) that the token belongs to'),
   secret('LIVECHAT_PAT', 'personal access token, sent as `Basic`'),
+  secret(
+    'DATABASE_URL',
+    'where schedules, saved reports and preferences are kept: a file, or `postgres://…`, which several processes may share',
+    'file:./data/livechat-reports.db',
+  ),
   setting('QUICKCHART_URL', null, 'a QuickChart server, quickchart.io or your own; unset: drawn in this process, data never leaves'),
   secret('QUICKCHART_KEY', 'key for a QuickChart server that wants one'),
   setting('CHART_DELIVERY', 'upload', '`upload`: bytes to Slack · `url`: an address, ours (needs `PUBLIC_URL`) or the QuickChart server’s'),
@@ -53,6 +58,7 @@ export interface Config {
     readonly quickChart: { readonly url: string; readonly key: string | null } | null;
     readonly fontFolder: string | null;
   };
+  readonly databaseUrl: string;
   readonly publicUrl: string | null;
   readonly port: number;
   readonly zone: Zone;
@@ -82,6 +88,7 @@ const SHAPES: Readonly<Record<string, { readonly shape: z.ZodType; readonly want
   SLACK_API_URL: { shape: httpUrl, wanted: 'an http(s) address' },
   LIVECHAT_API_URL: { shape: httpUrl, wanted: 'an http(s) address' },
   LIVECHAT_API_VERSION: { shape: z.enum([...API_VERSIONS, 'auto']), wanted: `one of ${API_VERSIONS.join(', ')}, auto` },
+  DATABASE_URL: { shape: z.string().regex(/^(?:file:.|postgres(?:ql)?:\/\/.)/), wanted: 'file:… or postgres://…' },
   QUICKCHART_URL: { shape: httpUrl, wanted: 'an http(s) address' },
   CHART_DELIVERY: { shape: z.enum(['upload', 'url']), wanted: 'upload or url' },
   PUBLIC_URL: { shape: httpUrl, wanted: 'an http(s) address' },
@@ -114,13 +121,25 @@ export function loadConfig(environment: Environment): Config {
       quickChart: quickChartUrl === null ? null : { url: quickChartUrl.replace(/\/+$/, ''), key: value('QUICKCHART_KEY') },
       fontFolder: value('CHART_FONT_DIR'),
     },
+    databaseUrl: text('DATABASE_URL'),
     publicUrl: value('PUBLIC_URL')?.replace(/\/+$/, '') ?? null,
     port: Number(text('PORT')),
     zone: text('DEFAULT_TIMEZONE'),
     weekStart: text('WEEK_START') as WeekStart,
     logLevel: text('LOG_LEVEL') as Config['logLevel'],
-    secrets: SETTINGS.filter((known) => known.secret).flatMap(({ name }) => value(name) ?? []),
+    secrets: [
+      ...SETTINGS.filter((known) => known.secret && value(known.name) !== known.fallback).flatMap(({ name }) => value(name) ?? []),
+      ...passwordIn(text('DATABASE_URL')),
+    ],
   };
+}
+
+/** The one setting that administrative commands need which do not run the bot. */
+export function databaseUrlOf(environment: Environment): string {
+  const url = environment.DATABASE_URL?.trim() || (SETTINGS.find(({ name }) => name === 'DATABASE_URL')?.fallback ?? '');
+  const problems = shapeProblems((name) => (name === 'DATABASE_URL' ? url : null));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return url;
 }
 
 type Lookup = (name: string) => string | null;
@@ -171,6 +190,13 @@ function chartProblems(value: Lookup): string[] {
     problems.push('QUICKCHART_URL is missing: QUICKCHART_KEY is for it.');
   }
   return problems;
+}
+
+/** A database's password turns up alone as well: in what its server says. */
+function passwordIn(url: string): string[] {
+  const { password } = URL.canParse(url) ? new URL(url) : { password: '' };
+  const decoded = new URLSearchParams(`of=${password.replaceAll('+', '%2B')}`).get('of') ?? '';
+  return password === '' ? [] : [password, decoded];
 }
 
 function slackConnection(text: (name: string) => string): SlackConnection {

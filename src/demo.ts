@@ -1,7 +1,9 @@
 import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApp } from './app.ts';
+import { createInterface } from 'node:readline';
+import { type App, createApp } from './app.ts';
 import { loadConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { createChats } from './sandbox/chats.ts';
@@ -29,9 +31,11 @@ function banner({ slack, sandbox, logFile }: Addresses): string {
 
   Slack:   ${slack.url}   open it, choose #support and type
                /livechat tags last week
-           then /livechat duration yesterday by hour, /livechat help, or open the app's Home
-  API:     ${sandbox}   the sandbox's Reports API; its clock moves by POST /_sandbox/clock
+           then /livechat schedule tags every monday at 9:00 in #support, /livechat help, or open the app's Home
+  API:     ${sandbox}   the sandbox's Reports API; its clock, and the bot's, moves by POST /_sandbox/clock
   Log:     ${logFile}
+
+  r and Enter starts the bot anew: what it has promised, it remembers.
 
   The local Slack and the bot listen on all interfaces of this machine, and the page shows everybody's private answers.
   Ctrl-C ends everything.
@@ -52,12 +56,15 @@ async function demo(program: string): Promise<void> {
   const api = await sandbox.start(await freePort(3002, [appPort, slackPort]));
   const slack = await startLocalSlack({ program, port: slackPort, onStart: (stop) => started.push(stop) });
 
+  const memory = join(tmpdir(), `livechat-reports-demo-${appPort}.db`);
+  await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(`${memory}${suffix}`, { force: true })));
   const config = loadConfig({
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
     SLACK_API_URL: slack.apiUrl,
     LIVECHAT_API_URL: api,
     LIVECHAT_TOKEN: TOKENS.reader.token,
+    DATABASE_URL: `file:${memory}`,
     // The page fetches pictures from the bot; a file given to it would not be shown.
     CHART_DELIVERY: 'url',
     PUBLIC_URL: `http://localhost:${appPort}`,
@@ -67,10 +74,22 @@ async function demo(program: string): Promise<void> {
   const logFile = join(tmpdir(), `livechat-reports-demo-${appPort}.log`);
   const lines = createWriteStream(logFile);
   const log = createLog({ level: 'info', secrets: config.secrets, write: (line) => lines.write(line), clock: Date.now });
-  const app = createApp(config, { log, clock: clock.now });
-  started.push(app.stop);
-  await app.start();
+  await startBot(() => createApp(config, { log, clock: clock.now }));
   process.stdout.write(banner({ slack, sandbox: api, logFile }));
+}
+
+/** Starts the bot, and starts it anew whenever somebody asks for it. */
+async function startBot(create: () => App): Promise<void> {
+  let app = create();
+  started.push(() => app.stop());
+  await app.start();
+  createInterface(process.stdin).on('line', async (line) => {
+    if (line.trim() !== 'r') return;
+    await app.stop();
+    app = create();
+    await app.start();
+    process.stdout.write('  The bot was started anew.\n');
+  });
 }
 
 async function end(code: number): Promise<never> {

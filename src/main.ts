@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
+import { ADMIN_COMMANDS } from './admin.ts';
 import { createApp } from './app.ts';
-import { ConfigError, loadConfig } from './config.ts';
+import { ConfigError, databaseUrlOf, loadConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { UserError } from './model/errors.ts';
 
@@ -18,8 +19,26 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-async function main(): Promise<void> {
+async function main([verb, ...args]: readonly string[]): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
+  return verb === undefined ? runBot() : administer(verb, args);
+}
+
+/** `npm start -- <verb>` */
+async function administer(verb: string, args: readonly string[]): Promise<void> {
+  const command = ADMIN_COMMANDS.find((each) => each.verb === verb);
+  if (!command) {
+    const known = ADMIN_COMMANDS.map(({ usage, meaning }) => `  npm start -- ${usage}\n      ${meaning}`);
+    throw new UserError(`There is no command “${verb}”. There are:`, `\n${known.join('\n')}`);
+  }
+  await command.run(args, {
+    config: () => loadConfig(process.env),
+    databaseUrl: databaseUrlOf(process.env),
+    write: (line) => void process.stdout.write(`${line.trimEnd()}\n`),
+  });
+}
+
+async function runBot(): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLog({ level: config.logLevel, secrets: config.secrets, write: (line) => process.stdout.write(line), clock: Date.now });
   const app = createApp(config, { log });
@@ -46,4 +65,4 @@ async function main(): Promise<void> {
   log.info({ port, mode: config.slack.mode, version: config.liveChat.version }, 'ready');
 }
 
-main().catch(fail);
+main(process.argv.slice(2)).catch(fail);

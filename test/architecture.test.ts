@@ -14,23 +14,31 @@ const IMPORT = /(?:^|\n)(?:import|export)\s[^;]*?from\s+'([^']+)'|import\('([^']
 const importsOf = (path: string): string[] => [...readFileSync(path, 'utf8').matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '');
 
 /** Who may know whom: a room may import itself and the rooms named here. */
-const EDGE = ['model', 'language', 'charts', 'reports', 'presentation', 'usecases', 'config.ts', 'log.ts'];
+const PURE = ['model', 'language', 'recurrence', 'charts', 'reports', 'insights', 'presentation'];
+const EDGE = [...PURE, 'usecases', 'config.ts', 'log.ts'];
 const MAY_IMPORT: Record<string, readonly string[]> = {
   model: [],
-  language: ['model'],
+  recurrence: ['model'],
+  language: ['model', 'recurrence'],
   charts: ['model'],
   reports: ['model', 'charts'],
-  presentation: ['model', 'language', 'charts', 'reports'],
-  usecases: ['model', 'language', 'charts', 'reports', 'presentation'],
+  insights: ['model', 'charts', 'reports'],
+  presentation: ['model', 'language', 'recurrence', 'charts', 'reports', 'insights'],
+  usecases: PURE,
   livechat: EDGE,
   images: EDGE,
   slack: EDGE,
+  storage: EDGE,
+  scheduler: EDGE,
   web: EDGE,
   sandbox: ['model'],
   'config.ts': ['model'],
   'log.ts': ['model', 'usecases'],
-  'app.ts': [...EDGE, 'livechat', 'images', 'slack', 'web'],
-  'main.ts': ['app.ts', 'config.ts', 'log.ts', 'model'],
+  'product.ts': [...PURE, 'usecases'],
+  'drawing.ts': [...EDGE, 'images', 'slack', 'web'],
+  'app.ts': [...EDGE, 'product.ts', 'drawing.ts', 'livechat', 'images', 'slack', 'storage', 'scheduler', 'web'],
+  'admin.ts': [...EDGE, 'slack', 'storage'],
+  'main.ts': ['app.ts', 'admin.ts', 'config.ts', 'log.ts', 'model'],
   'demo.ts': ['app.ts', 'config.ts', 'log.ts', 'model', 'sandbox'],
 };
 
@@ -42,12 +50,15 @@ const HOMES: Record<string, readonly string[]> = {
   '@slack/web-api': ['slack'],
   'chart.js': ['charts', 'images'],
   'chrono-node': ['language'],
-  'lru-cache': ['livechat', 'images', 'slack'],
+  kysely: ['storage'],
+  libsql: ['storage'],
+  'lru-cache': ['livechat', 'images', 'slack', 'scheduler'],
   'node-fetch': ['livechat'],
+  pg: ['storage'],
   pino: ['log.ts'],
   'quickchart-js': ['images'],
   'temporal-polyfill': ['model'],
-  zod: ['config.ts', 'livechat', 'reports', 'images', 'sandbox', 'slack'],
+  zod: ['config.ts', 'livechat', 'reports', 'images', 'sandbox', 'slack', 'storage'],
 };
 
 const imports = SOURCES.flatMap((path) => importsOf(path).map((target) => ({ path, target })));
@@ -97,10 +108,10 @@ describe('the architecture', () => {
     expect(readers.filter((path) => !entries.includes(path))).toEqual([]);
   });
 
-  test('a file is one idea: none is over 400 lines, and all of src is under 10,000', () => {
+  test('a file is one idea: none is over 400 lines, and all of src is under 18,000', () => {
     const lines = SOURCES.map((path) => ({ path: relative(SRC, path), lines: readFileSync(path, 'utf8').split('\n').length - 1 }));
     expect(lines.filter((file) => file.lines > 400)).toEqual([]);
-    expect(lines.reduce((sum, file) => sum + file.lines, 0)).toBeLessThan(10_000);
+    expect(lines.reduce((sum, file) => sum + file.lines, 0)).toBeLessThan(18_000);
   });
 
   test('no test replaces a module', () => {

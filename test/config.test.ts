@@ -19,6 +19,7 @@ describe('settings', () => {
       slack: { mode: 'socket', botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: 'https://slack.com/api/' },
       liveChat: { apiUrl: 'https://api.livechatinc.com', version: '3.6', credentials: { bearer: 'sandbox:token' } },
       charts: { delivery: 'upload', quickChart: null, fontFolder: null },
+      databaseUrl: 'file:./data/livechat-reports.db',
       publicUrl: null,
       port: 3000,
       zone: 'UTC',
@@ -38,6 +39,7 @@ describe('settings', () => {
         LIVECHAT_API_VERSION: '3.2',
         LIVECHAT_ACCOUNT_ID: 'b7e',
         LIVECHAT_PAT: 'us-south1:pat',
+        DATABASE_URL: 'postgres://reports:p%40ss@db.example.com/reports',
         QUICKCHART_URL: 'https://quickchart.io/',
         QUICKCHART_KEY: 'q-key',
         CHART_DELIVERY: 'url',
@@ -51,12 +53,13 @@ describe('settings', () => {
       slack: { mode: 'http', botToken: 'xoxb-1', signingSecret: 'signing', apiUrl: 'http://localhost:3001/api/' },
       liveChat: { apiUrl: 'http://localhost:3002', version: '3.2', credentials: { accountId: 'b7e', pat: 'us-south1:pat' } },
       charts: { delivery: 'url', quickChart: { url: 'https://quickchart.io', key: 'q-key' }, fontFolder: null },
+      databaseUrl: 'postgres://reports:p%40ss@db.example.com/reports',
       publicUrl: 'https://reports.example.com',
       port: 8080,
       zone: 'Asia/Kolkata',
       weekStart: 'sunday',
       logLevel: 'debug',
-      secrets: ['xoxb-1', 'signing', 'us-south1:pat', 'q-key'],
+      secrets: ['xoxb-1', 'signing', 'us-south1:pat', 'postgres://reports:p%40ss@db.example.com/reports', 'q-key', 'p%40ss', 'p@ss'],
     });
   });
 
@@ -83,6 +86,7 @@ describe('settings', () => {
       'LIVECHAT_PAT is missing: LIVECHAT_ACCOUNT_ID needs the personal access token made with it.',
     ],
     [{ CHART_DELIVERY: 'url' }, 'PUBLIC_URL is missing: with CHART_DELIVERY=url Slack fetches pictures from it (or set QUICKCHART_URL).'],
+    [{ DATABASE_URL: 'mysql://db' }, 'DATABASE_URL is not file:… or postgres://….'],
     [{ QUICKCHART_KEY: 'k' }, 'QUICKCHART_URL is missing: QUICKCHART_KEY is for it.'],
     [{ SLACK_BOT_TOKEN: 'xapp-swapped' }, 'SLACK_BOT_TOKEN is not a bot token, which begins with xoxb-.'],
     [{ LIVECHAT_API_VERSION: '3.7' }, 'LIVECHAT_API_VERSION is not one of 3.2, 3.3, 3.4, 3.5, 3.6, auto.'],

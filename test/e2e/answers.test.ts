@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { count } from '../support/counter.ts';
-import { type Bot, CHATS, startBot } from './bot.ts';
+import { type Bot, CHATS, eventually, startBot } from './bot.ts';
 
 let bot: Bot;
 
@@ -116,12 +116,20 @@ describe('the Home tab', () => {
     expect(bot.slack.home('U2')).toBeNull();
   });
 
-  test('shows how things stand, and its buttons open an answer', async () => {
+  test('shows whoever is new around, then how things stand, and its buttons open an answer', async () => {
     bot.slack.openHome('U1');
+    await bot.slack.until(() => JSON.stringify(bot.slack.home('U1')?.content ?? '').includes('in three steps'));
+    const calls = bot.sandbox.journal.entries().length;
+    await eventually(async () => {
+      bot.slack.openHome('U1');
+      return JSON.stringify(bot.slack.home('U1')?.content ?? '').includes('Refresh');
+    });
     await bot.slack.until(() => JSON.stringify(bot.slack.home('U1')?.content ?? '').includes('Connected to LiveChat'));
     const home = bot.slack.home('U1');
     if (!home) throw new Error('no Home');
-    bot.slack.action({ on: home, actionId: 'ask:0' });
+    // However often it was opened: one round, a call for each report.
+    expect(bot.sandbox.journal.entries().length - calls).toBe(2);
+    bot.slack.action({ on: home, actionId: 'ask:0', value: 'tags last week' });
     await bot.slack.until(() => JSON.stringify(bot.slack.modal('U1')?.content ?? '').includes('"image"'), { withinMs: 20_000 });
     expect(bot.slack.refused()).toEqual([]);
   });

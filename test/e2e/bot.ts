@@ -6,6 +6,7 @@ import type { Clock, Instant } from '../../src/model/time.ts';
 import { createChats } from '../../src/sandbox/chats.ts';
 import { createMovableClock } from '../../src/sandbox/clock.ts';
 import { TOKENS } from '../../src/sandbox/company.ts';
+import { createRandom } from '../../src/sandbox/random.ts';
 import { createReportsServer, type ReportsServer } from '../../src/sandbox/reports-api/server.ts';
 import { createSlack, type Slack, type SlackOptions } from '../slack-double/slack.ts';
 
@@ -15,6 +16,8 @@ export const NOW: Instant = Date.UTC(2026, 10, 18, 9);
 export const CHATS = createChats({ seed: 'northwind', anchor: NOW });
 
 export interface BotOptions {
+  /** What time it is for everybody; by default it stands still at NOW. */
+  readonly clock?: Clock;
   /** `http` signs requests by the machine's clock, so that everything runs by it. */
   readonly mode?: 'socket' | 'http';
   readonly settings?: Readonly<Record<string, string>>;
@@ -34,8 +37,14 @@ export interface Bot {
 }
 
 /** The whole bot as it runs, between the sandbox's Reports API and the double of Slack. */
-export async function startBot({ mode = 'socket', settings = {}, slack: slackOptions, app: appOptions }: BotOptions = {}): Promise<Bot> {
-  const clock: Clock = mode === 'http' ? Date.now : () => NOW;
+export async function startBot({
+  mode = 'socket',
+  settings = {},
+  slack: slackOptions,
+  app: appOptions,
+  ...given
+}: BotOptions = {}): Promise<Bot> {
+  const clock = given.clock ?? (mode === 'http' ? Date.now : () => NOW);
   const slack = createSlack({ clock, ...slackOptions });
   await slack.start();
   const sandbox = createReportsServer({ chats: CHATS, clock: createMovableClock(clock), tokens: Object.values(TOKENS) });
@@ -46,13 +55,14 @@ export async function startBot({ mode = 'socket', settings = {}, slack: slackOpt
     SLACK_API_URL: slack.url(),
     LIVECHAT_API_URL: await sandbox.start(0),
     LIVECHAT_TOKEN: TOKENS.reader.token,
+    DATABASE_URL: 'file::memory:',
     PORT: '0',
     ...settings,
   });
   const logged: string[] = [];
   const log = createLog({ level: 'debug', secrets: config.secrets, write: (line) => logged.push(line), clock });
   const workerUrl = pathToFileURL('dist/images/embedded/worker.js');
-  const app = createApp(config, { log, clock, random: () => 0.01, workerUrl, pictureMs: 20_000, ...appOptions });
+  const app = createApp(config, { log, clock, random: createRandom('bot'), workerUrl, pictureMs: 20_000, ...appOptions });
   const { port } = await app.start();
   const url = `http://127.0.0.1:${port}`;
   if (mode === 'http') slack.deliverTo(`${url}/slack/events`);

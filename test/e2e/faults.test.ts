@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { TOKENS } from '../../src/sandbox/company.ts';
-import { type Bot, startBot } from './bot.ts';
+import { type Bot, eventually, startBot } from './bot.ts';
 
 let bot: Bot;
 
@@ -68,9 +68,11 @@ describe('with a wrong token', () => {
   });
 
   test('Home says so as well', async () => {
-    stranger.slack.openHome('U1');
-    await stranger.slack.until(() => JSON.stringify(stranger.slack.home('U1')?.content ?? '').includes('does not accept'));
-    expect(JSON.stringify(stranger.slack.home('U1')?.content)).toContain('Not connected to LiveChat');
+    await eventually(async () => {
+      stranger.slack.openHome('U1');
+      return JSON.stringify(stranger.slack.home('U1')?.content ?? '').includes('does not accept');
+    });
+    expect(JSON.stringify(stranger.slack.home('U1')?.content)).toContain('LiveChat does not answer as it should');
   });
 });
 

@@ -1,0 +1,89 @@
+import { createLanguage, DATE_EXAMPLES } from './language/index.ts';
+import { createScheduleLanguage } from './language/schedule-words.ts';
+import type { Clock, WeekStart, Zone } from './model/time.ts';
+import { REPORTS } from './reports/index.ts';
+import { type AnswerWords, createAnswer } from './usecases/answer.ts';
+import { createAnswerQuestion } from './usecases/answer-question.ts';
+import { createAskers } from './usecases/askers.ts';
+import { createComposer, createDeliveryTurns, type Turn, type Wait } from './usecases/delivery/index.ts';
+import { createForms, type Forms } from './usecases/forms.ts';
+import { createHome, createTodayWatch, refreshCommand, type ShowHome } from './usecases/home/index.ts';
+import { createKeptQuestionCommand } from './usecases/kept-question.ts';
+import type { FaultLog, Messengers, Pictures, ReportsApi, Store } from './usecases/ports.ts';
+import { createReporter } from './usecases/reporter.ts';
+import { createSavedCommands } from './usecases/saved/index.ts';
+import { createScheduleCommands, createScheduleForm, scheduleLines } from './usecases/schedules/index.ts';
+import { resumeIn } from './usecases/schedules/resume-in.ts';
+import { createSettingsCommands, createSettingsForm } from './usecases/settings/index.ts';
+
+/** The outside world, and what only the process knows. */
+export interface ProductDeps {
+  readonly store: Store;
+  readonly api: ReportsApi;
+  readonly pictures: Pictures;
+  readonly messengers: Messengers;
+  readonly faults: FaultLog;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly wait: Wait;
+  readonly defaults: { readonly zone: Zone; readonly weekStart: WeekStart };
+  /** How long an answer waits for its picture, in milliseconds. */
+  readonly pictureMs: number;
+}
+
+/** What the bot can do, for whichever edges. */
+export interface ProductParts {
+  readonly answer: AnswerWords;
+  readonly forms: Forms;
+  readonly home: ShowHome;
+  /** What is done without being asked, by kind. */
+  readonly turns: Readonly<Record<string, Turn>>;
+  /** The bot came (back) to a channel. */
+  joined(workspace: string, channel: string): Promise<void>;
+  /** Our token for a workspace does not work any more, or works again. */
+  gone(workspace: string): Promise<void>;
+  back(workspace: string): Promise<void>;
+}
+
+const COMMAND = '/livechat';
+
+/** All use cases, put together. */
+export function createProduct(deps: ProductDeps): ProductParts {
+  const { store, api, pictures, messengers, faults, clock, random, defaults, pictureMs } = deps;
+  const language = createLanguage(REPORTS);
+  const scheduleLanguage = createScheduleLanguage(language);
+  const askers = createAskers({ preferences: store.preferences, faults, defaults });
+  const reporter = createReporter({ reports: REPORTS, api, pictures, faults, preferences: store.preferences });
+  const asking = { language, reports: REPORTS, reporter, questions: store.questions, faults, clock };
+  const answerQuestion = createAnswerQuestion({ ...asking, pictureMs });
+  const compose = createComposer({ ...asking, messengers });
+  const scheduling = { store, messengers, language, scheduleLanguage, compose, reports: REPORTS, clock, random, command: COMMAND };
+  const choosing = { store, language, reports: REPORTS, clock, defaults, command: COMMAND };
+  const commands = [
+    ...createScheduleCommands(scheduling),
+    ...createSavedCommands({ ...choosing, answerQuestion: answerQuestion.kept }),
+    ...createSettingsCommands({ ...choosing, answerQuestion }),
+    refreshCommand,
+    createKeptQuestionCommand(store.questions, answerQuestion),
+  ];
+  const lines = scheduleLines(scheduling);
+  return {
+    answer: createAnswer({
+      language,
+      reports: REPORTS,
+      dateExamples: DATE_EXAMPLES,
+      commands,
+      answerQuestion,
+      askers,
+      faults,
+      clock,
+      command: COMMAND,
+    }),
+    forms: createForms({ forms: [createScheduleForm(scheduling), createSettingsForm(choosing)], askers, faults }),
+    home: createHome({ ...choosing, askers, lines, today: createTodayWatch({ api, clock, faults }), faults, zone: defaults.zone }),
+    turns: createDeliveryTurns({ ...deps, language, compose }),
+    joined: (workspace, channel) => resumeIn(scheduling, workspace, channel),
+    gone: async (workspace) => store.preferences.changeWorkspace(workspace, { refusedSince: await store.now() }),
+    back: (workspace) => store.preferences.changeWorkspace(workspace, { refusedSince: null }),
+  };
+}
