@@ -21,7 +21,9 @@ export type ShownPicture =
   | { readonly state: 'late' }
   | { readonly state: 'failed'; readonly reference: string }
   /** There was nothing to draw, or too much. */
-  | { readonly state: 'none' };
+  | { readonly state: 'none' }
+  /** The workspace wants no charts. */
+  | { readonly state: 'unwanted' };
 
 export interface Answer {
   readonly title: string;
@@ -79,6 +81,8 @@ function pictureBlocks({ picture: shown, sentence, query, result }: Answer): Kno
       return [context(['The chart was not ready in time. The numbers are complete.'])];
     case 'failed':
       return [context([`The chart could not be drawn (ref ${mrkdwnText(shown.reference)}). The numbers are complete.`])];
+    case 'unwanted':
+      return [];
     case 'none':
       return noChart(result.table, query.distribution).map((line) => context([mrkdwnText(line)]));
   }

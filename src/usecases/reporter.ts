@@ -2,7 +2,7 @@ import type { Chart } from '../charts/chart.ts';
 import { inDark } from '../charts/theme.ts';
 import type { Asked, Context } from '../language/question.ts';
 import type { ReportQuery } from '../model/query.ts';
-import type { Answer } from '../presentation/report-message.ts';
+import type { Answer, ShownPicture } from '../presentation/report-message.ts';
 import type { Report } from '../reports/report.ts';
 import { drawInTime } from './draw-in-time.ts';
 import type { Audience, ChartStyle, FaultLog, Pictures, PreferencesStore, ReportsApi } from './ports.ts';
@@ -33,35 +33,37 @@ export interface Reporter {
 }
 
 /** What a workspace's choice makes of a chart. */
-const STYLES: Record<ChartStyle, (chart: Chart) => Chart | null> = { light: (chart) => chart, dark: inDark, none: () => null };
+const STYLES: Record<Exclude<ChartStyle, 'none'>, (chart: Chart) => Chart> = { light: (chart) => chart, dark: inDark };
 
 export function createReporter({ reports, api, pictures, preferences, faults }: ReporterDeps): Reporter {
-  async function styled(chart: Chart | null, workspace: string): Promise<Chart | null> {
-    if (chart === null) return null;
+  async function styleOf(workspace: string): Promise<ChartStyle> {
     try {
-      return STYLES[(await preferences.ofWorkspace(workspace)).chartStyle](chart);
+      return (await preferences.ofWorkspace(workspace)).chartStyle;
     } catch (error) {
       // A picture in the usual style is better than none.
       faults.record(error, 'reading the chart style');
-      return chart;
+      return 'light';
     }
   }
 
+  async function pictureOf(chart: Chart | null, workspace: string, { isPublic, pictureMs, signal }: Making): Promise<ShownPicture> {
+    const style = await styleOf(workspace);
+    if (style === 'none') return { state: 'unwanted' };
+    return drawInTime(chart && STYLES[style](chart), { pictures, faults, pictureMs, audience: { workspace, isPublic } }, signal);
+  }
+
   return {
-    async report({ question, range, distribution, notes }, { workspace, weekStart }, { isPublic, pictureMs, signal }) {
+    async report({ question, range, distribution, notes }, { workspace, weekStart }, making) {
       const report = reports.find(({ name }) => name === question.report);
       if (!report) throw new Error(`The language knows a report that the catalogue does not: ${question.report}`);
       const query: ReportQuery = { range, distribution, filters: question.filters, weekStart };
-      const found = await report.ask(api, query, signal);
-      const audience = { workspace, isPublic };
-      const chart = await styled(report.chart(found, query), workspace);
-      const picture = await drawInTime(chart, { pictures, faults, pictureMs, audience }, signal);
+      const found = await report.ask(api, query, making.signal);
       return {
         title: report.title,
         query,
         sentence: report.sentence(found, query),
         result: { ...found, asOf: found.source.asOf, partial: range.partial },
-        picture,
+        picture: await pictureOf(report.chart(found, query), workspace, making),
         source: found.source,
         notes,
       };

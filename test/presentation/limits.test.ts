@@ -85,6 +85,7 @@ describe('whatever it is made of, Slack takes', () => {
     const picture = fc.constantFrom(
       { state: 'late' } as const,
       { state: 'none' } as const,
+      { state: 'unwanted' } as const,
       { state: 'shown', picture: { imageUrl: 'https://a.example/b.png' } } as const,
     );
     fc.assert(

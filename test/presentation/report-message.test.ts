@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Distribution } from '../../src/model/query.ts';
 import { fixedWidth } from '../../src/presentation/blocks.ts';
-import { reportMessage } from '../../src/presentation/report-message.ts';
+import { reportMessage, type ShownPicture } from '../../src/presentation/report-message.ts';
 import { query, range, sourceOf } from '../reports/given.ts';
 import { answer, button, line, mrkdwn, RESULT } from './given.ts';
 
@@ -87,10 +87,10 @@ describe('the answer', () => {
   });
 
   test('without a chart says that there are too many bars, and which split has one', () => {
-    const note = (distribution: Distribution, length: number) => {
+    const note = (distribution: Distribution, length: number, picture: ShownPicture = { state: 'none' }) => {
       const rows = Array.from({ length }, (_, index) => ({ key: `${index}`, label: `${index}`, values: [1] }));
       const table = { ...RESULT.table, rowLabel: distribution === 'hour' ? 'Hour' : 'Day', rows };
-      return blocksOf({ query: query({ distribution }), result: { ...RESULT, table } })[3];
+      return blocksOf({ query: query({ distribution }), result: { ...RESULT, table }, picture })[3];
     };
     expect([note('hour', 168), note('day', 100), note('day', 1096)]).toEqual([
       line('168 hours are too many bars for a chart. Split by day instead to get one.'),
@@ -98,6 +98,8 @@ describe('the answer', () => {
       line('1,096 days are too many bars for a chart. Split by month instead to get one.'),
     ]);
     expect(note('hour', 62)).toMatchObject({ type: 'section' });
+    // Who wants no charts is not told how to get one.
+    expect(note('hour', 168, { state: 'unwanted' })).toMatchObject({ type: 'section' });
   });
 
   test('says in small print what to know before trusting it', () => {

@@ -34,6 +34,7 @@ const workspace = (what: string): Texts => ({ what, fix: REINSTALL, kind: 'works
 const end = (what: string, fix = '', button: ReasonButton | null = null): Texts => ({ what, fix, kind: 'end', button });
 
 const TOO_LONG = once('the message was longer than Slack allows', SHORTER, 'edit');
+const MARK_REFUSED = once('Slack did not accept how I mark what I post', `That is a mistake of mine: please tell ${WHOEVER}.`, null);
 const NOT_ALLOWED = pause('I am not allowed to post there', ALLOW);
 const NOBODY = pause('the person it goes to cannot get messages from me', NO_PLACE, 'edit');
 const REFUSED = workspace('Slack does not accept my token for this workspace any more');
@@ -59,6 +60,9 @@ const REASONS: ReadonlyMap<string, Texts> = new Map([
   // Slack: the message.
   ['msg_too_long', TOO_LONG],
   ['msg_blocks_too_long', TOO_LONG],
+  ...['invalid_metadata_format', 'invalid_metadata_schema', 'metadata_too_large', 'metadata_must_be_sent_from_app'].map(
+    (code): [string, Texts] => [code, MARK_REFUSED],
+  ),
   ['invalid_blocks', once('Slack did not accept how the message was laid out', `That is a mistake of mine: please tell ${WHOEVER}.`, null)],
   // Slack: the workspace.
   ['invalid_auth', REFUSED],
@@ -94,6 +98,7 @@ const REASONS: ReadonlyMap<string, Texts> = new Map([
   ['unanswerable', once('its question could not be answered', '', 'edit')],
   ['held_up', retry('I was held up')],
   ['fault', once('something went wrong in me', `Please tell ${WHOEVER}.`)],
+  ['unreadable', { ...once('what I remember of it cannot be read', `Please set it up again, and tell ${WHOEVER}.`, null), kind: 'pause' }],
   // Nobody failed.
   ['asleep', end('I was not running then', 'You can still have it.', 'send')],
   ['too_late', end('it had become too late for it', 'You can still have it.', 'send')],

@@ -51,7 +51,6 @@ export interface Home {
   readonly command: string;
 }
 
-const FAVOURITES = 5;
 const SAVED = 10;
 /** Of two blocks each: a view holds 100. */
 const SCHEDULES = 10;
@@ -64,10 +63,8 @@ export function homeView(home: Home): HomeView {
       header('LiveChat Reports'),
       ...problems(home),
       ...today(home),
-      ...buttons(home.favourites.slice(0, FAVOURITES)),
-      divider,
-      ...savedReports(home),
-      ...schedules(home),
+      ...buttons(home.favourites),
+      ...below([...savedReports(home), ...schedules(home)]),
       divider,
       ...buttons([
         { label: 'Refresh', words: 'home' },
@@ -78,6 +75,8 @@ export function homeView(home: Home): HomeView {
     ],
   };
 }
+
+const below = (blocks: readonly KnownBlock[]): readonly KnownBlock[] => (blocks.length === 0 ? [] : [divider, ...blocks]);
 
 /** Stand above the buttons, which may not work until they are mended. */
 function problems({ connection, problems: others }: Home): KnownBlock[] {
@@ -107,23 +106,21 @@ function savedReports({ saved, command }: Home): KnownBlock[] {
   if (saved === null) return [];
   const how = `\`${command} save tags last week as Weekly tags\``;
   if (saved.length === 0) return [section(mrkdwn(`*Saved reports* – none yet. Give a question a name: ${how}`))];
-  const more = saved.length - SAVED;
-  return [
-    section(mrkdwn('*Saved reports*')),
-    ...buttons(saved.slice(0, SAVED)),
-    ...(more > 0 ? [context([`and ${more} more: \`${command} saved\``])] : []),
-  ];
+  return [section(mrkdwn('*Saved reports*')), ...buttons(saved.slice(0, SAVED)), ...andMore(saved.length - SAVED, `${command} saved`)];
+}
+
+function andMore(count: number, typed: string): KnownBlock[] {
+  return count > 0 ? [context([`and ${count} more: \`${typed}\``])] : [];
 }
 
 function schedules({ schedules: lines, maySchedule, command }: Home): KnownBlock[] {
   const add = maySchedule ? buttons([{ label: 'Schedule a report', words: '', opens: 'schedule' }]) : [];
   if (lines === null || lines.length + add.length === 0) return [];
   if (lines.length === 0) return [section(mrkdwn('*Schedules* – none yet. A report can come by itself, to a channel or to you.')), ...add];
-  const more = lines.length - SCHEDULES;
   return [
     section(mrkdwn('*Schedules*')),
     ...lines.slice(0, SCHEDULES).flatMap(scheduleLineBlocks),
-    ...(more > 0 ? [context([`and ${more} more: \`${command} schedules\``])] : []),
+    ...andMore(lines.length - SCHEDULES, `${command} schedules`),
     ...add,
   ];
 }

@@ -8,8 +8,8 @@ export interface SavedLine {
   readonly name: string;
   /** The question in words. */
   readonly words: string;
-  readonly run: Suggestion;
-  /** What deletes it, typed. */
+  /** What runs and what deletes it, typed. */
+  readonly run: string;
   readonly forget: string;
 }
 
@@ -21,7 +21,7 @@ export function savedMessage(lines: readonly SavedLine[], total: number, next: S
     ...lines.flatMap(({ name, words, run, forget }) => [
       section(mrkdwn(`*${mrkdwnText(name)}*${words === name ? '' : `\n${mrkdwnText(words)}`}`)),
       ...buttons([
-        { label: 'Run', words: run.words },
+        { label: 'Run', words: run },
         { label: 'Delete', words: forget, confirm: `Delete “${name}”? Schedules are not touched.` },
       ]),
     ]),

@@ -35,7 +35,7 @@ export function confirmationMessage({ lead, line, slots, until, notes }: Confirm
     ...(lead === null ? [] : [section(plain(lead))]),
     section(mrkdwn(sentence(line, { name: `*${mrkdwnText(what)}*`, place: placeInMrkdwn(line.place, 'to'), times: mrkdwnText(times) }))),
     ...(dates.length === 0 ? [] : [section(mrkdwn(`Next:\n${dates.map(mrkdwnText).join('\n')}`))]),
-    context([`\`${id}\`${owner === null ? '' : ` · belongs to <@${owner}>`}`, ...notes.map(mrkdwnText)]),
+    context([`Its id is \`${id}\`${owner === null ? '' : ` · belongs to <@${owner}>`}`, ...notes.map(mrkdwnText)]),
     ...buttons(line.isChangeable ? presses(line) : []),
   ]);
 }
@@ -60,9 +60,8 @@ function slotLine({ at, covers, isSkipped }: ShownSlot, zone: Zone): string {
 
 function presses(line: ScheduleLine): Press[] {
   const { id, state, isNextSkipped } = line;
-  if (state === 'deleted') return [{ label: 'History', words: `history ${id}` }];
-  if (state !== 'active')
-    return [...(state === 'paused' ? [{ label: 'Resume', words: `resume ${id}` }] : []), editPress(id), deletePress(line)];
+  const resume = { label: 'Resume', words: `resume ${id}` };
+  if (state !== 'active') return [...(state === 'paused' ? [resume] : []), editPress(id), deletePress(line)];
   return [
     { label: 'Send a test to me', words: `test ${id}` },
     editPress(id),

@@ -4,7 +4,7 @@ import { buttons, context, message, mrkdwn, type Press, section } from '../block
 import type { KnownBlock, Message } from '../message.ts';
 import { mrkdwnText } from '../safe-text.ts';
 import { outcomeInWords, type SlotOutcome, slotInWords } from './outcome.ts';
-import { placeInMrkdwn, type ScheduleLine } from './schedule-line.ts';
+import { firstLine, type ScheduleLine } from './schedule-line.ts';
 
 export interface History {
   readonly line: ScheduleLine;
@@ -24,8 +24,8 @@ export function historyMessage({ line, outcomes }: History): Message {
   });
   const [newest = 'Nothing was due yet.'] = lines;
   return message(`${what}, ${when}: ${newest}`, [
-    section(mrkdwn(`*${mrkdwnText(what)}* – ${mrkdwnText(`${when} (${zone})`)} ${placeInMrkdwn(line.place)}`)),
-    ...inSections(lines.length === 0 ? [newest] : lines),
+    section(mrkdwn(firstLine(line))),
+    ...(lines.length === 0 ? [section(mrkdwn(newest))] : inSections(lines.map(mrkdwnText))),
     context([`\`${line.id}\` · newest first`]),
     ...buttons(line.isChangeable ? presses(line, outcomes) : []),
   ]);
@@ -33,16 +33,7 @@ export function historyMessage({ line, outcomes }: History): Message {
 
 function inSections(lines: readonly string[]): KnownBlock[] {
   const starts = lines.map((_, index) => index).filter((index) => index % LINES === 0);
-  return starts.map((start) =>
-    section(
-      mrkdwn(
-        lines
-          .slice(start, start + LINES)
-          .map(mrkdwnText)
-          .join('\n'),
-      ),
-    ),
-  );
+  return starts.map((start) => section(mrkdwn(lines.slice(start, start + LINES).join('\n'))));
 }
 
 /** Only what a person left out on purpose is not offered again. */

@@ -1,6 +1,6 @@
-import type { InputBlock, PlainTextOption } from '@slack/types';
+import type { InputBlock } from '@slack/types';
 import type { Zone } from '../../model/time.ts';
-import { LIMITS, plain } from '../blocks.ts';
+import { form, input, option, select, textInput } from '../form.ts';
 import type { ModalView } from '../message.ts';
 
 /** The fields, by the ids of their blocks and inputs alike. */
@@ -30,64 +30,32 @@ export interface ScheduleForm {
 const LONGEST_WORDS = 300;
 
 /** A new schedule, or the changes of one: words first, pickers beside them. */
-export function scheduleForm(form: ScheduleForm): ModalView {
-  return {
-    type: 'modal',
-    callback_id: 'form:schedule',
-    private_metadata: form.kept,
-    title: plain(form.isNew ? 'New schedule' : 'Edit schedule', LIMITS.modalTitle),
-    submit: plain('Save', LIMITS.modalTitle),
-    close: plain('Cancel', LIMITS.modalTitle),
+export function scheduleForm(shown: ScheduleForm): ModalView {
+  const { isNew, kept, what, when, zone, zones, examples } = shown;
+  const zoneHint = 'Another one can be written behind the time: 9:00 Europe/Lisbon';
+  return form({
+    name: 'schedule',
+    title: isNew ? 'New schedule' : 'Edit schedule',
+    kept,
     blocks: [
-      typed(FIELDS.what, { label: 'What to post', value: form.what, example: form.examples.what }),
-      typed(FIELDS.when, { label: 'When', value: form.when, example: form.examples.when }),
-      where(form),
-      zones(form),
-      until(form),
-      whenEmpty(form),
+      textInput({ id: FIELDS.what, label: 'What to post', hint: `For example: ${examples.what}` }, what, LONGEST_WORDS),
+      textInput({ id: FIELDS.when, label: 'When', hint: `For example: ${examples.when}` }, when, LONGEST_WORDS),
+      where(shown),
+      select(
+        { id: FIELDS.zone, label: 'Time zone', hint: zoneHint },
+        zones.map((each) => option(each)),
+        zone,
+      ),
+      until(shown),
+      whenEmpty(shown),
     ],
-  };
-}
-
-interface Field {
-  readonly label: string;
-  readonly hint?: string;
-  readonly isOptional?: boolean;
-}
-
-function input(id: string, { label, hint, isOptional = false }: Field, element: InputBlock['element']): InputBlock {
-  return {
-    type: 'input',
-    block_id: id,
-    label: plain(label),
-    ...(hint === undefined ? {} : { hint: plain(hint) }),
-    optional: isOptional,
-    element,
-  };
-}
-
-function typed(
-  id: string,
-  { label, value, example }: { readonly label: string; readonly value: string; readonly example: string },
-): InputBlock {
-  const shown = plain(value).text;
-  return input(
-    id,
-    { label, hint: `For example: ${example}` },
-    {
-      type: 'plain_text_input',
-      action_id: id,
-      max_length: Math.max(LONGEST_WORDS, shown.length),
-      ...(value === '' ? {} : { initial_value: shown }),
-    },
-  );
+  });
 }
 
 function where({ isNew, channel, hasHere }: ScheduleForm): InputBlock {
   const here = hasHere ? ' “here” behind the time means the channel that you came from.' : '';
   return input(
-    FIELDS.where,
-    { label: 'Where', hint: `Left empty, I send it to you alone.${here}`, isOptional: true },
+    { id: FIELDS.where, label: 'Where', hint: `Left empty, I send it to you alone.${here}`, isOptional: true },
     {
       type: 'conversations_select',
       action_id: FIELDS.where,
@@ -98,20 +66,9 @@ function where({ isNew, channel, hasHere }: ScheduleForm): InputBlock {
   );
 }
 
-const option = (value: string, text = value): PlainTextOption => ({ text: plain(text, LIMITS.buttonText), value });
-
-function zones({ zone, zones: offered }: ScheduleForm): InputBlock {
-  return input(
-    FIELDS.zone,
-    { label: 'Time zone', hint: 'Another one can be written behind the time: 9:00 Europe/Lisbon' },
-    { type: 'static_select', action_id: FIELDS.zone, options: offered.map((each) => option(each)), initial_option: option(zone) },
-  );
-}
-
 function until({ until: day }: ScheduleForm): InputBlock {
   return input(
-    FIELDS.until,
-    { label: 'Last day', hint: 'Left empty, it goes on until somebody stops it.', isOptional: true },
+    { id: FIELDS.until, label: 'Last day', hint: 'Left empty, it goes on until somebody stops it.', isOptional: true },
     { type: 'datepicker', action_id: FIELDS.until, ...(day === null ? {} : { initial_date: day }) },
   );
 }
@@ -121,8 +78,7 @@ const POST_NOTHING = option('skip', 'Post nothing');
 
 function whenEmpty({ whenEmpty: chosen }: ScheduleForm): InputBlock {
   return input(
-    FIELDS.empty,
-    { label: 'When there is nothing to report' },
+    { id: FIELDS.empty, label: 'When there is nothing to report' },
     {
       type: 'radio_buttons',
       action_id: FIELDS.empty,

@@ -43,10 +43,14 @@ export function placeInPlain(place: ShownPlace): string {
 
 /** Two or three lines and what can be done with it. Home and lists show it. */
 export function scheduleLineBlocks(line: ScheduleLine): readonly KnownBlock[] {
-  const { id, what, when, zone, place, owner } = line;
-  const first = `*${mrkdwnText(what)}* – ${mrkdwnText(`${when} (${zone})`)} ${placeInMrkdwn(place)}`;
-  const second = [`\`${id}\``, mrkdwnText(next(line)), ...last(line), ...(owner === null ? [] : [`set up by <@${owner}>`])].join(' · ');
-  return [section(mrkdwn([first, second, ...cure(line)].join('\n'))), ...buttons(presses(line))];
+  const { id, owner } = line;
+  const second = [`\`${id}\``, mrkdwnText(next(line)), ...last(line), ...(owner === null ? [] : [`belongs to <@${owner}>`])].join(' · ');
+  return [section(mrkdwn([firstLine(line), second, ...cure(line)].join('\n'))), ...buttons(presses(line))];
+}
+
+/** What it posts, when and where, as mrkdwn. */
+export function firstLine({ what, when, zone, place }: ScheduleLine): string {
+  return `*${mrkdwnText(what)}* – ${mrkdwnText(`${when} (${zone})`)} ${placeInMrkdwn(place)}`;
 }
 
 function next({ state, nextAt, isNextSkipped, pausedFor, zone }: ScheduleLine): string {
@@ -55,8 +59,10 @@ function next({ state, nextAt, isNextSkipped, pausedFor, zone }: ScheduleLine): 
   return `next ${slotInWords(nextAt, zone)}${isNextSkipped ? ' (will be left out)' : ''}`;
 }
 
-function last({ last: outcome, zone }: ScheduleLine): string[] {
-  return outcome === null ? [] : [mrkdwnText(`last ${slotInWords(outcome.dueAt, zone)} ${outcomeInWords(outcome)}`)];
+function last({ last: outcome, pausedFor, zone }: ScheduleLine): string[] {
+  // What it is paused for is the reason of its last slot: once is enough.
+  if (outcome === null || (pausedFor !== null && outcome.reason === pausedFor)) return [];
+  return [mrkdwnText(`last ${slotInWords(outcome.dueAt, zone)} ${outcomeInWords(outcome)}`)];
 }
 
 /** What the owner can do about what went wrong. */

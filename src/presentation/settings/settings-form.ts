@@ -1,6 +1,7 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import { WEEK_STARTS, type WeekStart } from '../../model/time.ts';
-import { LIMITS, mrkdwn, plain, section } from '../blocks.ts';
+import { mrkdwn, section } from '../blocks.ts';
+import { form, input, option, select, textInput } from '../form.ts';
 import type { KnownBlock, ModalView } from '../message.ts';
 import { mrkdwnText } from '../safe-text.ts';
 import { CHART_STYLE_NAMES, SCHEDULER_NAMES, WEEK_START_NAMES, type WorkspaceShown, workspaceLines } from './settings-words.ts';
@@ -30,82 +31,48 @@ export interface SettingsForm {
   readonly isAdmin: boolean;
 }
 
-export function settingsForm(form: SettingsForm): ModalView {
-  return {
-    type: 'modal',
-    callback_id: 'form:settings',
-    title: plain('Settings', LIMITS.modalTitle),
-    submit: plain('Save', LIMITS.modalTitle),
-    close: plain('Cancel', LIMITS.modalTitle),
+/** Longer than any name of a zone. */
+const LONGEST_ZONE = 100;
+
+export function settingsForm({ zone, weekStart, offered, favourites, workspace, isAdmin }: SettingsForm): ModalView {
+  const zoneHint = 'For example Europe/Warsaw. Left empty: as in Slack.';
+  return form({
+    name: 'settings',
+    title: 'Settings',
     blocks: [
-      text(
-        FIELDS.zone,
-        { label: 'Your time zone', hint: 'For example Europe/Warsaw. Left empty: as in Slack.', isOptional: true },
-        form.zone,
-      ),
-      choice(
-        FIELDS.weekStart,
-        'Your weeks start on',
+      textInput({ id: FIELDS.zone, label: 'Your time zone', hint: zoneHint, isOptional: true }, zone ?? '', LONGEST_ZONE),
+      select(
+        { id: FIELDS.weekStart, label: 'Your weeks start on' },
         [option(NOT_CHOSEN, 'As in the workspace'), ...weekStarts],
-        form.weekStart ?? NOT_CHOSEN,
+        weekStart ?? NOT_CHOSEN,
       ),
-      ...favourites(form),
-      ...(form.isAdmin ? workspaceFields(form.workspace) : [workspaceText(form.workspace)]),
+      ...(offered.length === 0 ? [] : [favouriteBoxes(offered, favourites)]),
+      ...(isAdmin ? workspaceFields(workspace) : [workspaceText(workspace)]),
     ],
-  };
-}
-
-interface Field {
-  readonly label: string;
-  readonly hint?: string;
-  readonly isOptional?: boolean;
-}
-
-function input(id: string, { label, hint, isOptional = false }: Field, element: InputBlock['element']): InputBlock {
-  const hinted = hint === undefined ? {} : { hint: plain(hint) };
-  return { type: 'input', block_id: id, label: plain(label), ...hinted, optional: isOptional, element };
-}
-
-function text(id: string, field: Field, value: string | null): InputBlock {
-  return input(id, field, {
-    type: 'plain_text_input',
-    action_id: id,
-    max_length: 100,
-    ...(value === null ? {} : { initial_value: value }),
   });
 }
 
-const option = (value: string, shown = value): PlainTextOption => ({ text: plain(shown, LIMITS.buttonText), value });
 const optionsOf = (names: Readonly<Record<string, string>>): PlainTextOption[] =>
   Object.entries(names).map(([value, name]) => option(value, `${name.charAt(0).toUpperCase()}${name.slice(1)}`));
 const weekStarts = WEEK_STARTS.map((start) => option(start, WEEK_START_NAMES[start]));
 
-function choice(id: string, label: string, options: PlainTextOption[], chosen: string): InputBlock {
-  const initial = options.find(({ value }) => value === chosen);
-  return input(id, { label }, { type: 'static_select', action_id: id, options, ...(initial ? { initial_option: initial } : {}) });
-}
-
-function favourites({ offered, favourites: chosen }: SettingsForm): InputBlock[] {
-  if (offered.length === 0) return [];
+function favouriteBoxes(offered: readonly string[], favourites: readonly string[]): InputBlock {
   const options = offered.map((words) => option(words));
-  const initial = options.filter(({ value }) => value !== undefined && chosen.includes(value));
-  const element = { type: 'checkboxes', action_id: FIELDS.favourites, options } as const;
-  return [
-    input(
-      FIELDS.favourites,
-      { label: 'Buttons in Home', hint: 'Up to five. None: the usual ones.', isOptional: true },
-      initial.length === 0 ? element : { ...element, initial_options: initial },
-    ),
-  ];
+  const initial = options.filter(({ value }) => value !== undefined && favourites.includes(value));
+  return input(
+    { id: FIELDS.favourites, label: 'Buttons in Home', hint: 'Up to five. None: the usual ones.', isOptional: true },
+    { type: 'checkboxes', action_id: FIELDS.favourites, options, ...(initial.length > 0 && { initial_options: initial }) },
+  );
 }
 
 function workspaceFields({ zone, weekStart, chartStyle, schedulers }: WorkspaceShown): KnownBlock[] {
+  const zoneHint = 'For people whose time zone Slack does not tell.';
   return [
     section(mrkdwn('*For the whole workspace*')),
-    text(FIELDS.workspaceZone, { label: 'Time zone', hint: 'For whom Slack does not say another one.' }, zone),
-    choice(FIELDS.workspaceWeekStart, 'Weeks start on', weekStarts, weekStart),
-    choice(FIELDS.chartStyle, 'Charts', optionsOf(CHART_STYLE_NAMES), chartStyle),
-    choice(FIELDS.schedulers, 'Schedules are set up by', optionsOf(SCHEDULER_NAMES), schedulers),
+    textInput({ id: FIELDS.workspaceZone, label: 'Time zone', hint: zoneHint }, zone, LONGEST_ZONE),
+    select({ id: FIELDS.workspaceWeekStart, label: 'Weeks start on' }, weekStarts, weekStart),
+    select({ id: FIELDS.chartStyle, label: 'Charts' }, optionsOf(CHART_STYLE_NAMES), chartStyle),
+    select({ id: FIELDS.schedulers, label: 'Schedules are set up by' }, optionsOf(SCHEDULER_NAMES), schedulers),
   ];
 }
 

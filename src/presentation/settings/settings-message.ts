@@ -19,8 +19,8 @@ export interface SettingsShown {
 /** What a person and their workspace chose. */
 export function settingsMessage({ zone, isOwnZone, weekStart, isOwnWeekStart, favourites, workspace }: SettingsShown): Message {
   const own = [
-    `Time zone: ${zone}${isOwnZone ? '' : ' (not changed by you)'}`,
-    `Weeks start on ${WEEK_START_NAMES[weekStart]}${isOwnWeekStart ? '' : ' (not changed by you)'}`,
+    `Time zone: ${zone}${isOwnZone ? '' : ' (not chosen by you)'}`,
+    `Weeks start on ${WEEK_START_NAMES[weekStart]}${isOwnWeekStart ? '' : ' (not chosen by you)'}`,
     `Favourites: ${favourites.length === 0 ? 'the usual ones' : favourites.join(', ')}`,
   ];
   const lines = (title: string, texts: readonly string[]) => section(mrkdwn([`*${title}*`, ...texts.map(mrkdwnText)].join('\n')));

@@ -16,7 +16,7 @@ export interface WorkspaceShown {
 /** One line each. */
 export function workspaceLines({ zone, weekStart, chartStyle, schedulers }: WorkspaceShown): string[] {
   return [
-    `Time zone: ${zone}, for whom Slack does not say another one`,
+    `Time zone: ${zone} for people whose time zone Slack does not tell`,
     `Weeks start on ${WEEK_START_NAMES[weekStart]}`,
     `Charts: ${CHART_STYLE_NAMES[chartStyle]}`,
     `Schedules are set up by ${SCHEDULER_NAMES[schedulers]}`,

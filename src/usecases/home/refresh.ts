@@ -1,4 +1,4 @@
-import { buttons, message, plain, section } from '../../presentation/blocks.ts';
+import { shortMessage } from '../../presentation/short-message.ts';
 import type { Command } from '../doors.ts';
 
 const LINE = 'Home is up to date. LiveChat is asked once a minute at most.';
@@ -10,5 +10,5 @@ export const refreshCommand: Command = {
   usage: 'home',
   description: 'Refreshes the Home tab.',
   examples: [],
-  run: async () => message(LINE, [section(plain(LINE)), ...buttons([{ label: 'Help', words: 'help' }])]),
+  run: async () => shortMessage(LINE, { presses: [{ label: 'Help', words: 'help' }] }),
 };

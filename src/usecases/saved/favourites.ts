@@ -1,25 +1,24 @@
 import type { Question } from '../../language/question.ts';
 import { UserError } from '../../model/errors.ts';
-import { doneMessage } from '../../presentation/saved/done-message.ts';
+import { shortMessage } from '../../presentation/short-message.ts';
 import type { Command } from '../doors.ts';
 import { MOST_FAVOURITES } from '../home/favourites.ts';
 import type { Asker } from '../ports.ts';
 import type { SavedDeps } from './index.ts';
 import { questionIn } from './question.ts';
 
-/** The questions that have a button in Home. */
-export function favouriteCommands(deps: SavedDeps): readonly Command[] {
-  return [favourite(deps), favourites(deps), unfavourite(deps)];
-}
-
-const chosenBy = async ({ store }: SavedDeps, { workspace, person }: Asker): Promise<readonly Question[]> =>
-  (await store.preferences.ofPerson(workspace, person)).favourites ?? [];
-
 const ALL = { label: 'All favourites', words: 'favourites' };
 
-function favourite(deps: SavedDeps): Command {
-  const { store, language } = deps;
-  return {
+/** The questions that have a button in Home. */
+export function favouriteCommands(deps: SavedDeps): readonly Command[] {
+  const { language } = deps;
+  const { preferences } = deps.store;
+  const chosenBy = async ({ workspace, person }: Asker): Promise<readonly Question[]> =>
+    (await preferences.ofPerson(workspace, person)).favourites ?? [];
+  const choose = ({ workspace, person }: Asker, favourites: readonly Question[]) =>
+    preferences.changePerson(workspace, person, { favourites: favourites.length > 0 ? favourites : null });
+
+  const favourite: Command = {
     name: 'favourite',
     aliases: ['favorite'],
     usage: 'favourite <question>',
@@ -27,31 +26,30 @@ function favourite(deps: SavedDeps): Command {
     examples: ['favourite tags this week'],
     async run(rest, asker) {
       const question = questionIn(rest, 'favourite', asker, deps);
-      const chosen = await chosenBy(deps, asker);
+      const chosen = await chosenBy(asker);
       const words = language.say(question);
       if (!chosen.some((other) => language.say(other) === words)) {
         if (chosen.length >= MOST_FAVOURITES) {
           throw new UserError(`You have ${MOST_FAVOURITES} favourites, which is the most.`, 'Take one away first.', { suggestions: [ALL] });
         }
-        await store.preferences.changePerson(asker.workspace, asker.person, { favourites: [...chosen, question] });
+        await choose(asker, [...chosen, question]);
       }
-      return doneMessage(`${words} is one of your favourites now.`, [{ label: words, words }, ALL], 'Home has a button for it.');
+      const presses = [{ label: words, words }, ALL];
+      return shortMessage(`${words} is one of your favourites now.`, { hints: ['Home has a button for it.'], presses });
     },
   };
-}
 
-function favourites(deps: SavedDeps): Command {
-  const { language } = deps;
-  return {
+  const favourites: Command = {
     name: 'favourites',
     aliases: ['favorites'],
     usage: 'favourites',
     description: 'Lists the questions that have a button in Home.',
     examples: ['favourites'],
     async run(_, asker) {
-      const words = (await chosenBy(deps, asker)).map(language.say);
+      const words = (await chosenBy(asker)).map(language.say);
       if (words.length === 0) {
-        throw new UserError('You have no favourites yet, so Home shows the usual ones.', 'Choose up to five: favourite tags this week', {
+        const hint = `Choose up to ${MOST_FAVOURITES}: favourite tags this week`;
+        throw new UserError('You have no favourites yet, so Home shows the usual ones.', hint, {
           suggestions: [{ label: 'Favourite tags this week', words: 'favourite tags this week' }],
         });
       }
@@ -59,29 +57,27 @@ function favourites(deps: SavedDeps): Command {
         { label: each, words: each },
         { label: `Take away ${each}`, words: `unfavourite ${each}` },
       ]);
-      return doneMessage(`Your favourites: ${words.join(', ')}.`, presses);
+      return shortMessage(`Your favourites: ${words.join(', ')}.`, { presses });
     },
   };
-}
 
-function unfavourite(deps: SavedDeps): Command {
-  const { store, language } = deps;
-  return {
+  const unfavourite: Command = {
     name: 'unfavourite',
     aliases: ['unfavorite'],
     usage: 'unfavourite <question>',
     description: 'Takes a question’s button out of Home.',
     examples: ['unfavourite tags this week'],
     async run(rest, asker) {
-      const question = questionIn(rest, 'unfavourite', asker, deps);
-      const chosen = await chosenBy(deps, asker);
-      const words = language.say(question);
+      const words = language.say(questionIn(rest, 'unfavourite', asker, deps));
+      const chosen = await chosenBy(asker);
       const left = chosen.filter((other) => language.say(other) !== words);
       if (left.length === chosen.length) {
         throw new UserError(`${words} is not one of your favourites.`, 'See which are.', { suggestions: [ALL] });
       }
-      await store.preferences.changePerson(asker.workspace, asker.person, { favourites: left.length > 0 ? left : null });
-      return doneMessage(`${words} is not a favourite any more.`, left.length > 0 ? [ALL] : []);
+      await choose(asker, left);
+      return shortMessage(`${words} is not a favourite any more.`, { presses: left.length > 0 ? [ALL] : [] });
     },
   };
+
+  return [favourite, favourites, unfavourite];
 }

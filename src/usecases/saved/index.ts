@@ -3,12 +3,8 @@ import type { Message } from '../../presentation/message.ts';
 import type { Command } from '../doors.ts';
 import type { Asker, Store } from '../ports.ts';
 import { favouriteCommands } from './favourites.ts';
-import { forget } from './forget.ts';
 import type { Understanding } from './question.ts';
-import { rename } from './rename.ts';
-import { run } from './run.ts';
-import { save } from './save.ts';
-import { saved } from './saved.ts';
+import { savedReportCommands } from './reports.ts';
 
 export interface SavedDeps extends Understanding {
   readonly store: Pick<Store, 'savedReports' | 'preferences'>;
@@ -18,5 +14,5 @@ export interface SavedDeps extends Understanding {
 
 /** Questions that people keep, in the order of help. */
 export function createSavedCommands(deps: SavedDeps): readonly Command[] {
-  return [save(deps), saved(deps), run(deps), rename(deps), forget(deps), ...favouriteCommands(deps)];
+  return [...savedReportCommands(deps), ...favouriteCommands(deps)];
 }

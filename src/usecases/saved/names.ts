@@ -7,6 +7,8 @@ import { type Suggestion, UserError } from '../../model/errors.ts';
 export const LONGEST_NAME = 60;
 const NEAREST = 3;
 
+export const ALL_SAVED: Suggestion = { label: 'All saved', words: 'saved' };
+
 /** A name as it was typed, out of its quotes. */
 export function nameIn(words: string): string {
   const name = tidy(words).text.replaceAll('"', "'");
@@ -41,6 +43,6 @@ export function noSuchName(name: string, names: readonly string[], press: (name:
     return new UserError('You have no saved reports yet.', 'Give a question a name: save tags last week as Weekly tags');
   const message = name === '' ? 'I need the name of a saved report.' : `You have no saved report called “${name}”.`;
   return new UserError(message, 'Press one, or see all of them.', {
-    suggestions: [...near.map(press), { label: 'All saved', words: 'saved' }],
+    suggestions: [...near.map(press), ALL_SAVED],
   });
 }

@@ -1,4 +1,6 @@
 import { UserError } from '../../model/errors.ts';
+import type { Instant } from '../../model/time.ts';
+import { slotAfter } from '../delivery/plan.ts';
 import type { Schedule, ScheduleStore } from '../ports.ts';
 
 const ATTEMPTS = 3;
@@ -22,6 +24,13 @@ export async function changed(
 }
 
 /** It runs from now on, whatever kept it from that. */
-export function running(schedule: Schedule, nextAt: number | null): Schedule {
+export function running(schedule: Schedule, nextAt: Instant): Schedule {
   return { ...schedule, state: 'active', pausedFor: null, failures: 0, nextAt };
+}
+
+/** What was paused for a failure runs again; what a person paused stays so. */
+export function mended(schedule: Schedule, now: Instant): Schedule {
+  const next = slotAfter(schedule, now);
+  const isHeldUp = schedule.state === 'paused' && schedule.pausedFor !== null;
+  return isHeldUp && next !== null ? running(schedule, next) : schedule;
 }

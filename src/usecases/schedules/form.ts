@@ -6,8 +6,9 @@ import { describeRecurrence } from '../../recurrence/index.ts';
 import type { Form } from '../doors.ts';
 import type { Asker, Schedule } from '../ports.ts';
 import { type SchedulesDeps, USUAL_TIMES } from './deps.ts';
+import { byId } from './find.ts';
 import { keptOf } from './kept.ts';
-import { ID, newId } from './new-id.ts';
+import { looksLikeId, newId } from './new-id.ts';
 import { checkScheduler, mayChange } from './permissions.ts';
 import { rangedFor, read } from './read.ts';
 import { submitted } from './submitted.ts';
@@ -18,11 +19,10 @@ export function createScheduleForm(deps: SchedulesDeps): Form {
     name: 'schedule',
     async open(value, asker) {
       await checkScheduler(deps, asker);
-      const id = value.trim().toLowerCase();
-      const found = ID.test(id) ? await deps.store.schedules.find(asker.workspace, id) : null;
+      const words = value.trim();
+      const found = await byId(deps, words, asker);
       if (found && mayChange(found, asker) && found.state !== 'deleted') return filledIn(deps, found, asker);
-      // Words are never an id: those hold a digit and are of one piece.
-      if (ID.test(id) && /\d/.test(id)) throw new UserError('I find no schedule of yours with that id.', 'The list shows them all.');
+      if (looksLikeId(words)) throw new UserError('I find no schedule of yours with that id.', 'The list shows them all.');
       return prefilled(deps, value, asker);
     },
     submit: (values, kept, asker) => submitted(deps, { values, kept, asker }),
@@ -45,22 +45,14 @@ async function filledIn(deps: SchedulesDeps, schedule: Schedule, asker: Asker): 
 
 async function prefilled(deps: SchedulesDeps, words: string, asker: Asker): Promise<ModalView> {
   const said = understood(deps, words, asker);
-  return scheduleForm({
-    ...(await common(deps, asker, said.zone)),
-    isNew: true,
-    // Chosen now, so that a form that is sent twice sets one up.
-    kept: keptOf({ id: await newId(deps.store.schedules, asker.workspace, deps.random), version: 0, channel: asker.channel }),
-    what: said.what,
-    when: said.when,
-    channel: said.channel,
-    until: null,
-    whenEmpty: said.whenEmpty,
-  });
+  // Chosen now, so that a form that is sent twice sets one up.
+  const id = await newId(deps.store.schedules, asker.workspace, deps.random);
+  const kept = keptOf({ id, version: 0, channel: asker.channel });
+  return scheduleForm({ ...(await common(deps, asker, said.zone)), ...said, isNew: true, kept, until: null });
 }
 
 /** What can be filled in already. Words that are not understood are put right in the form. */
 function understood(deps: SchedulesDeps, words: string, asker: Asker) {
-  const nothing = { what: words, when: '', channel: null, zone: asker.zone, whenEmpty: 'post' as const };
   try {
     const parts = read(deps, words, { context: { ...asker, now: deps.clock() }, verb: 'schedule' });
     const { question, recurrence, place, zone, whenEmpty } = parts;
@@ -73,7 +65,7 @@ function understood(deps: SchedulesDeps, words: string, asker: Asker) {
       whenEmpty: whenEmpty ?? 'post',
     };
   } catch (error) {
-    if (error instanceof UserError) return nothing;
+    if (error instanceof UserError) return { what: words, when: '', channel: null, zone: asker.zone, whenEmpty: 'post' } as const;
     throw error;
   }
 }

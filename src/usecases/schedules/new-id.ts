@@ -8,8 +8,11 @@ const LONG = 5;
 /** After so many that are taken, longer ones are tried. */
 const SHORT_ATTEMPTS = 5;
 
-/** What somebody may have typed as the id of a schedule. */
+/** What somebody may have typed as the id of a schedule, or as a word of their own. */
 export const ID = new RegExp(`^[${LETTERS}${DIGITS}]{${SHORT},${LONG}}$`);
+
+/** A word has no digit, an id always has one. */
+export const looksLikeId = (text: string): boolean => ID.test(text.toLowerCase()) && /\d/.test(text);
 
 const MOST_ATTEMPTS = 50;
 

@@ -1,6 +1,5 @@
 import { codeOf } from '../../presentation/deliveries/reasons.ts';
-import { slotAfter } from '../delivery/plan.ts';
-import { changed, running } from './change.ts';
+import { changed, mended } from './change.ts';
 import type { SchedulesDeps } from './deps.ts';
 
 /** Pauses that are over once the bot is in the channel. */
@@ -13,10 +12,6 @@ export async function resumeIn(
   channel: string,
 ): Promise<void> {
   for (const schedule of await schedules.list(workspace, { channel })) {
-    await changed(schedules, schedule, (now) => {
-      const next = slotAfter(now, clock());
-      const isMended = now.state === 'paused' && now.pausedFor !== null && MENDED.has(codeOf(now.pausedFor));
-      return isMended && next !== null ? running(now, next) : now;
-    });
+    await changed(schedules, schedule, (now) => (MENDED.has(codeOf(now.pausedFor ?? '')) ? mended(now, clock()) : now));
   }
 }

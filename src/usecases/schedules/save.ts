@@ -43,63 +43,52 @@ export function firstSlot(draft: Pick<Draft, 'recurrence' | 'zone' | 'until'>, n
   throw new UserError('With that last day nothing would ever be posted.', 'Choose a later one, or none.');
 }
 
-/** Sets a schedule up, once: a second try of the same finds it there. */
-export async function created(
-  deps: SchedulesDeps,
-  draft: Draft,
-  {
-    asker,
-    id,
-    instead,
-    notes = [],
-  }: { readonly asker: Asker; readonly id?: string; readonly instead: readonly Suggestion[]; readonly notes?: readonly string[] },
-): Promise<Message> {
-  const { workspace } = asker;
-  const checked = await checkDraft(deps, draft, { workspace, instead });
-  const all = await deps.store.schedules.list(workspace, {});
-  const same = all.find((one) => isSame(one, draft, asker));
-  if (same) return confirmed(deps, same, { reader: asker, lead: 'You have this schedule already.', notes: [...notes, ...checked] });
-  if (all.length >= MOST_SCHEDULES) throw tooMany();
-  const schedule = await added(deps, draft, { asker, ...(id !== undefined && { id }) });
-  return confirmed(deps, schedule, { reader: asker, notes: [...notes, ...checked] });
+export interface SettingUp extends Omit<Checking, 'workspace'> {
+  readonly asker: Asker;
+  /** Chosen before, so that the same form sent twice sets one up. */
+  readonly id: string;
+  readonly notes: readonly string[];
 }
 
-async function added(deps: SchedulesDeps, draft: Draft, { asker, id }: { readonly asker: Asker; readonly id?: string }): Promise<Schedule> {
-  const { schedules } = deps.store;
+/** Sets a schedule up, once: a second try of the same finds it there. */
+export async function created(deps: SchedulesDeps, draft: Draft, { asker, id, instead, notes }: SettingUp): Promise<Message> {
+  const { workspace } = asker;
+  const all = [...notes, ...(await checkDraft(deps, draft, { workspace, instead }))];
+  const there = await deps.store.schedules.list(workspace, {});
+  const same = there.find((one) => isSame(one, draft, asker));
+  if (same) return confirmed(deps, same, { reader: asker, lead: 'You have this schedule already.', notes: all });
+  if (there.length >= MOST_SCHEDULES) throw tooMany();
+  return confirmed(deps, await added(deps, draft, { asker, wanted: id }), { reader: asker, notes: all });
+}
+
+async function added(
+  { store: { schedules }, clock, random }: SchedulesDeps,
+  draft: Draft,
+  { asker, wanted }: { readonly asker: Asker; readonly wanted: string },
+): Promise<Schedule> {
   const { workspace, person } = asker;
-  const now = deps.clock();
-  const isTaken = id === undefined || (await schedules.find(workspace, id)) !== null;
-  const schedule: Schedule = {
-    ...draft,
-    workspace,
-    id: isTaken ? await newId(schedules, workspace, deps.random) : id,
-    owner: person,
-    state: 'active',
-    pausedFor: null,
-    nextAt: slotAfter(draft, now),
-    skipAt: null,
-    failures: 0,
-    createdAt: now,
-    version: 1,
-  };
+  const now = clock();
+  const isTaken = (await schedules.find(workspace, wanted)) !== null;
+  const id = isTaken ? await newId(schedules, workspace, random) : wanted;
+  const nextAt = slotAfter(draft, now);
+  const kept = { state: 'active', pausedFor: null, nextAt, skipAt: null, failures: 0, createdAt: now, version: 1 } as const;
+  const schedule: Schedule = { ...draft, workspace, id, owner: person, ...kept };
   try {
     await schedules.add(schedule);
     return schedule;
   } catch (error) {
     // The same form, sent twice at one moment: the other one was faster.
-    const there = await schedules.find(workspace, schedule.id);
+    const there = await schedules.find(workspace, id);
     if (there && isSame(there, draft, asker)) return there;
     throw error;
   }
 }
 
-const isSame = (schedule: Schedule, draft: Draft, { person }: Asker): boolean =>
-  schedule.owner === person &&
-  schedule.state !== 'deleted' &&
-  isDeepStrictEqual(
-    [schedule.question, schedule.recurrence, schedule.zone, schedule.place, schedule.until, schedule.whenEmpty],
-    [draft.question, draft.recurrence, draft.zone, draft.place, draft.until, draft.whenEmpty],
-  );
+/** Two that differ in nothing but how their words are read are one. */
+function isSame(schedule: Schedule, draft: Draft, { person }: Asker): boolean {
+  const { weekStart, locale } = draft;
+  return schedule.owner === person && schedule.state !== 'deleted' && isDeepStrictEqual({ ...draftOf(schedule), weekStart, locale }, draft);
+}
 
 function tooMany(): UserError {
   return new UserError(`This workspace has ${MOST_SCHEDULES} schedules, and I keep no more.`, 'Delete one that nobody reads any more.', {
@@ -107,10 +96,10 @@ function tooMany(): UserError {
   });
 }
 
-/** The schedule with what was decided anew. A pause that nobody asked for is over: what caused it may be what was changed. */
+/** The schedule with what was decided anew. It runs again, unless a person paused it: what ended or paused it may be what was changed. */
 export function redrafted(schedule: Schedule, draft: Draft, now: Instant): Schedule {
   const isSameTime = isDeepStrictEqual([schedule.recurrence, schedule.zone], [draft.recurrence, draft.zone]);
-  const runs = schedule.state === 'active' || schedule.pausedFor !== null;
+  const runs = schedule.state !== 'paused' || schedule.pausedFor !== null;
   return {
     ...schedule,
     ...draft,

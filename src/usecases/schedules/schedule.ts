@@ -1,9 +1,10 @@
 import type { ScheduleParts } from '../../language/schedule-words.ts';
 import type { Message } from '../../presentation/message.ts';
-import { askingMessage } from '../../presentation/schedules/asking-message.ts';
+import { shortMessage } from '../../presentation/short-message.ts';
 import type { Command } from '../doors.ts';
 import type { Asker } from '../ports.ts';
 import { exampleOf, type SchedulesDeps, USUAL_TIMES } from './deps.ts';
+import { newId } from './new-id.ts';
 import { checkScheduler } from './permissions.ts';
 import { placeOf } from './place.ts';
 import { rangedFor, read } from './read.ts';
@@ -34,7 +35,8 @@ export function createScheduleCommand(deps: SchedulesDeps): Command {
         whenEmpty: parts.whenEmpty ?? 'post',
         until: parts.until === 'never' ? null : parts.until,
       };
-      return created(deps, draft, { asker, instead: instead(words, asker, parts), notes: parts.notes });
+      const id = await newId(deps.store.schedules, asker.workspace, deps.random);
+      return created(deps, draft, { asker, id, instead: instead(words, asker, parts), notes: parts.notes });
     },
   };
 }
@@ -45,18 +47,15 @@ function instead(words: string, { channel }: Asker, { place }: ScheduleParts) {
 }
 
 function askWhat(deps: SchedulesDeps, words: string, isTimeSaid: boolean): Message {
-  if (!isTimeSaid)
-    return askingMessage({ says: 'What should I post, and when?', hints: [`For example: ${deps.command} ${exampleOf(deps)}`] });
-  return askingMessage({
-    says: 'Which report should I post then?',
+  if (!isTimeSaid) return shortMessage('What should I post, and when?', { hints: [`For example: ${deps.command} ${exampleOf(deps)}`] });
+  return shortMessage('Which report should I post then?', {
     presses: [...deps.reports.map(({ name, title }) => ({ label: title, words: `schedule ${name} ${words}` })), byForm(words)],
   });
 }
 
 function askWhen(words: string, { isTimeSaid }: ScheduleParts): Message {
   const offered = USUAL_TIMES.map((when) => (isTimeSaid ? when.replace(/ at .*/, '') : when));
-  return askingMessage({
-    says: 'When should I post it?',
+  return shortMessage('When should I post it?', {
     hints: ['Press one, or say it in your own words: every friday at 16:00'],
     presses: [
       ...offered.map((when) => ({ label: `${when.charAt(0).toUpperCase()}${when.slice(1)}`, words: `schedule ${words} ${when}` })),

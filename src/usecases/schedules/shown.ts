@@ -1,3 +1,4 @@
+import type { Suggestion } from '../../model/errors.ts';
 import { DISTRIBUTION_WORDS } from '../../model/query.ts';
 import { zoned } from '../../model/time.ts';
 import type { Message } from '../../presentation/message.ts';
@@ -23,6 +24,13 @@ export function whatInWords({ question }: Schedule, { reports }: Pick<SchedulesD
   return cut([title, range, ...split, ...filtersInWords(filters)].join(' · '), LONGEST_WHAT);
 }
 
+/** `Tags usage · last week, every Monday at 09:00` */
+export function inOneLine(schedule: Schedule, deps: Pick<SchedulesDeps, 'reports'>): string {
+  return `${whatInWords(schedule, deps)}, ${describeRecurrence(schedule.recurrence)}`;
+}
+
+export const historyOf = ({ id }: Schedule): Suggestion => ({ label: 'History', words: `history ${id}` });
+
 export async function lineOf(deps: Pick<SchedulesDeps, 'store' | 'reports'>, schedule: Schedule, reader: Reader): Promise<ScheduleLine> {
   const { workspace, id, zone, place, owner, state, pausedFor, nextAt, skipAt } = schedule;
   const [last = null] = await deps.store.deliveries.history(workspace, id, 1);
@@ -37,8 +45,16 @@ export async function lineOf(deps: Pick<SchedulesDeps, 'store' | 'reports'>, sch
     pausedFor,
     nextAt,
     isNextSkipped: nextAt !== null && nextAt === skipAt,
-    last: last && { dueAt: last.dueAt, state: last.state, reason: last.reason },
+    last,
     isChangeable: mayChange(schedule, reader),
+  };
+}
+
+/** Somebody's schedules as they see them, next ones first. */
+export function scheduleLines(deps: Pick<SchedulesDeps, 'store' | 'reports'>) {
+  return async (workspace: string, { owner }: { readonly owner: string }): Promise<readonly ScheduleLine[]> => {
+    const schedules = await deps.store.schedules.list(workspace, { owner });
+    return Promise.all(schedules.map((each) => lineOf(deps, each, { person: owner, isAdmin: false })));
   };
 }
 
@@ -50,15 +66,11 @@ export async function confirmed(
 ): Promise<Message> {
   const { zone, until } = schedule;
   const slots = upcoming(deps, schedule);
-  const change = clockChange(
-    slots.map(({ at }) => at),
-    zone,
-  );
   return confirmationMessage({
     lead,
     line: await lineOf(deps, schedule, reader),
     slots,
     until: until === null ? null : `until ${fullDay(zoned(until, zone).toPlainDate())}`,
-    notes: [...notes, ...(change === null ? [] : [change])],
+    notes: [...notes, ...clockChange(slots, zone)],
   });
 }

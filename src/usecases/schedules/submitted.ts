@@ -3,54 +3,63 @@ import type { ScheduleParts } from '../../language/schedule-words.ts';
 import { UserError } from '../../model/errors.ts';
 import { isZone, Temporal, type Zone } from '../../model/time.ts';
 import { FIELDS } from '../../presentation/schedules/schedule-form.ts';
-import { describeRecurrence } from '../../recurrence/index.ts';
 import type { FormValues, Submitted } from '../doors.ts';
 import type { Asker, Place, Schedule } from '../ports.ts';
-import { exampleOf, type SchedulesDeps } from './deps.ts';
+import { type SchedulesDeps, USUAL_TIMES } from './deps.ts';
 import { type Kept, keptFrom } from './kept.ts';
 import { checkScheduler, mayChange } from './permissions.ts';
 import { checkPlace, placeOf } from './place.ts';
 import { rangedFor, read } from './read.ts';
 import { created, type Draft, draftOf, firstSlot, redrafted } from './save.ts';
-import { confirmed, whatInWords } from './shown.ts';
-
-interface FilledIn {
-  readonly values: FormValues;
-  readonly kept: string;
-  readonly asker: Asker;
-}
+import { confirmed, inOneLine } from './shown.ts';
 
 type Field = keyof typeof FIELDS;
-type Problems = Partial<Record<Field, string>>;
 
-/** Saves what was filled in, or says at each field what is wrong with it. */
-export async function submitted(deps: SchedulesDeps, { values, kept: text, asker }: FilledIn): Promise<Submitted> {
-  await checkScheduler(deps, asker);
-  const kept = keptFrom(text);
-  const { workspace } = asker;
-  const current = kept.version === 0 ? null : await deps.store.schedules.find(workspace, kept.id);
-  if (kept.version > 0 && (!current || current.state === 'deleted' || !mayChange(current, asker))) throw gone();
-  const problems: Problems = {};
-  const words = wordsOf(deps, values, { asker, current, problems });
-  const draft = words && draftFrom(deps, values, { words, asker, current, kept, problems });
-  if (!draft) return { errors: problems };
-  const { notes } = words;
-  if (current) return changedBy(deps, draft, { asker, current, kept, notes });
-  return atPlace(async () => ({ message: await created(deps, draft, { asker, id: kept.id, instead: [], notes }) }));
+/** What came back, and from where. */
+interface Filling {
+  readonly values: FormValues;
+  readonly kept: Kept;
+  readonly asker: Asker;
+  /** As it is now; null: it is a new one. */
+  readonly current: Schedule | null;
+  /** Found on the way, at their fields. */
+  readonly problems: Partial<Record<Field, string>>;
 }
 
-function gone(): UserError {
-  return new UserError(
-    'This schedule was deleted, or given to somebody else, since you opened the form.',
-    'The list shows what there is.',
-    {
-      suggestions: [{ label: 'My schedules', words: 'schedules' }],
-    },
-  );
+/** Saves what was filled in, or says at each field what is wrong with it. */
+export async function submitted(
+  deps: SchedulesDeps,
+  { values, kept: text, asker }: { readonly values: FormValues; readonly kept: string; readonly asker: Asker },
+): Promise<Submitted> {
+  await checkScheduler(deps, asker);
+  const kept = keptFrom(text);
+  const current = kept.version === 0 ? null : await stillTheirs(deps, kept.id, asker);
+  const filling: Filling = { values, kept, asker, current, problems: {} };
+  const words = wordsOf(deps, filling);
+  const draft = words && draftFrom(deps, filling, words);
+  if (!draft) return { errors: filling.problems };
+  const { notes } = words;
+  try {
+    if (!current) return { message: await created(deps, draft, { asker, id: kept.id, instead: [], notes }) };
+    return await changedBy(deps, draft, { asker, current, kept, notes });
+  } catch (error) {
+    // Whether a place takes posts is known only when it is asked.
+    if (error instanceof UserError) return { errors: { [FIELDS.where]: inOne(error) } };
+    throw error;
+  }
+}
+
+async function stillTheirs({ store }: SchedulesDeps, id: string, asker: Asker): Promise<Schedule> {
+  const found = await store.schedules.find(asker.workspace, id);
+  if (found && found.state !== 'deleted' && mayChange(found, asker)) return found;
+  const suggestions = [{ label: 'My schedules', words: 'schedules' }];
+  throw new UserError('This schedule was deleted, or given to somebody else, since you opened the form.', 'The list shows what there is.', {
+    suggestions,
+  });
 }
 
 /** What runs, or null and its UserError at the field. */
-function tried<T>(problems: Problems, field: Field, run: () => T): T | null {
+function tried<T>({ problems }: Filling, field: Field, run: () => T): T | null {
   try {
     return run();
   } catch (error) {
@@ -62,47 +71,31 @@ function tried<T>(problems: Problems, field: Field, run: () => T): T | null {
 
 const inOne = ({ message, hint }: UserError): string => `${message} ${hint}`;
 
-/** Whether a place takes posts is known only when it is asked. */
-async function atPlace(run: () => Promise<Submitted>): Promise<Submitted> {
-  try {
-    return await run();
-  } catch (error) {
-    if (error instanceof UserError) return { errors: { [FIELDS.where]: inOne(error) } };
-    throw error;
-  }
-}
-
-function filled(values: FormValues, field: Field): string {
+function filled({ values }: Filling, field: Field): string {
   const value = values.get(FIELDS[field]);
   return typeof value === 'string' ? value.trim() : '';
-}
-
-interface Surroundings {
-  readonly asker: Asker;
-  /** null: it is a new one. */
-  readonly current: Schedule | null;
-  /** Found on the way. */
-  readonly problems: Problems;
 }
 
 type Words = Pick<Draft, 'question' | 'recurrence' | 'zone'> & Pick<ScheduleParts, 'place' | 'until' | 'whenEmpty' | 'notes'>;
 
 /** What the two fields of words say together; null where one of them is not understood. */
-function wordsOf(deps: SchedulesDeps, values: FormValues, { asker, current, problems }: Surroundings): Words | null {
-  const chosen: Zone = isZone(filled(values, 'zone')) ? filled(values, 'zone') : asker.zone;
+function wordsOf(deps: SchedulesDeps, filling: Filling): Words | null {
+  const { asker, current } = filling;
+  const chosen: Zone = isZone(filled(filling, 'zone')) ? filled(filling, 'zone') : asker.zone;
   const { weekStart, locale } = current ?? asker;
   const context = { now: deps.clock(), zone: chosen, weekStart, locale };
-  const what = tried(problems, 'what', () => {
-    const parts = read(deps, filled(values, 'what'), { context, verb: 'schedule' });
-    if (!parts.question) throw new UserError('Which report should I post?', `For example: ${deps.reports[0]?.examples[0]}`);
-    return { ...parts, question: parts.question };
+  const parts = (field: Field) => withoutList(() => read(deps, filled(filling, field), { context, verb: 'schedule' }));
+  const what = tried(filling, 'what', () => {
+    const { question, ...rest } = parts('what');
+    if (!question) throw new UserError('Which report should I post?', `For example: ${deps.reports[0]?.examples[0]}`);
+    return { ...rest, question };
   });
-  const when = tried(problems, 'when', () => {
-    const parts = read(deps, filled(values, 'when'), { context, verb: 'schedule' });
-    const recurrence = parts.recurrence ?? what?.recurrence;
-    if (!recurrence) throw new UserError('When should I post it?', `Say it like this: ${exampleOf(deps).split(' ').slice(2).join(' ')}`);
-    if (parts.question) throw new UserError('I found a report in here too.', 'Say what to post in the field above, and here only when.');
-    return { ...parts, recurrence };
+  const when = tried(filling, 'when', () => {
+    const { question, ...rest } = parts('when');
+    const recurrence = rest.recurrence ?? what?.recurrence;
+    if (!recurrence) throw new UserError('When should I post it?', `Say it like this: ${USUAL_TIMES[0]}`);
+    if (question) throw new UserError('I found a report in here too.', 'Say what to post in the field above, and here only when.');
+    return { ...rest, recurrence };
   });
   if (!what || !when) return null;
   return {
@@ -116,17 +109,23 @@ function wordsOf(deps: SchedulesDeps, values: FormValues, { asker, current, prob
   };
 }
 
-interface Drafting extends Surroundings {
-  readonly words: Words;
-  readonly kept: Kept;
+/** Slack offers no channels or people while somebody types in a form: `#support` stays what it is. */
+function withoutList<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof UserError) || !/\bwhich (?:channel|person) “[#@]/.test(error.message)) throw error;
+    throw new UserError(error.message, 'Leave the name out and choose the channel below.', { cause: error });
+  }
 }
 
 /** Words and pickers together; null where something does not fit. */
-function draftFrom(deps: SchedulesDeps, values: FormValues, { words, asker, current, kept, problems }: Drafting): Draft | null {
+function draftFrom(deps: SchedulesDeps, filling: Filling, words: Words): Draft | null {
+  const { asker, current, problems } = filling;
   const { question, recurrence, zone, until, whenEmpty } = words;
   const { weekStart, locale } = current ?? asker;
-  const day = filled(values, 'until');
-  const place = tried(problems, 'where', () => placeFrom(filled(values, 'where'), { words, asker, current, kept }));
+  const day = filled(filling, 'until');
+  const place = tried(filling, 'where', () => placeFrom(filling, words));
   const draft = {
     question,
     recurrence,
@@ -134,15 +133,17 @@ function draftFrom(deps: SchedulesDeps, values: FormValues, { words, asker, curr
     weekStart,
     locale,
     until: day !== '' ? endOfDay(day, zone) : until === 'never' ? null : until,
-    whenEmpty: whenEmpty ?? (filled(values, 'empty') === 'skip' ? 'skip' : 'post'),
+    whenEmpty: whenEmpty ?? (filled(filling, 'empty') === 'skip' ? 'skip' : 'post'),
   } as const;
-  const first = tried(problems, day === '' ? 'when' : 'until', () => firstSlot(draft, deps.clock()));
-  if (first !== null) tried(problems, 'what', () => deps.language.resolve(question, { ...draft, now: first }));
+  const first = tried(filling, day === '' ? 'when' : 'until', () => firstSlot(draft, deps.clock()));
+  if (first !== null) tried(filling, 'what', () => deps.language.resolve(question, { ...draft, now: first }));
   return place && Object.keys(problems).length === 0 ? { ...draft, place } : null;
 }
 
 /** What was picked, else what was said, else the direct messages that it went to or of whoever asks. */
-function placeFrom(picked: string, { words, asker, current, kept }: Omit<Drafting, 'problems'>): Place {
+function placeFrom(filling: Filling, words: Words): Place {
+  const { asker, current, kept } = filling;
+  const picked = filled(filling, 'where');
   if (picked !== '') return { channel: picked };
   const person = current ? ('person' in current.place ? current.place.person : current.owner) : asker.person;
   return placeOf(words.place ?? { me: true }, { channel: asker.channel ?? kept.channel, person });
@@ -153,32 +154,29 @@ function endOfDay(day: string, zone: Zone): number {
   return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1;
 }
 
-interface Changing {
-  readonly asker: Asker;
+interface Changing extends Pick<Filling, 'asker' | 'kept'>, Pick<Words, 'notes'> {
   readonly current: Schedule;
-  readonly kept: Kept;
-  readonly notes: readonly string[];
 }
 
-function changedBy(deps: SchedulesDeps, draft: Draft, { asker, current, kept, notes }: Changing): Promise<Submitted> {
-  const { workspace } = current;
-  return atPlace(async () => {
-    // The same form, sent twice.
-    const isDone = isDeepStrictEqual(draftOf(current), draft);
-    if (current.version !== kept.version && !isDone) return conflict(deps, current);
-    const checked = await checkPlace(deps, draft.place, { workspace, instead: [] });
-    const next = redrafted(current, draft, deps.clock());
-    if (!isDone && !(await deps.store.schedules.change(next))) {
-      return conflict(deps, (await deps.store.schedules.find(workspace, current.id)) ?? current);
-    }
-    const schedule = isDone ? current : { ...next, version: next.version + 1 };
-    return { message: await confirmed(deps, schedule, { reader: asker, lead: 'Changed.', notes: [...notes, ...checked] }) };
+async function changedBy(deps: SchedulesDeps, draft: Draft, { asker, current, kept, notes }: Changing): Promise<Submitted> {
+  const { workspace, id } = current;
+  const { schedules } = deps.store;
+  const done = async (schedule: Schedule, checked: readonly string[]) => ({
+    message: await confirmed(deps, schedule, { reader: asker, lead: 'Changed.', notes: [...notes, ...checked] }),
   });
+  // The same form, sent twice.
+  const isDone = isDeepStrictEqual(draftOf(current), draft);
+  if (current.version !== kept.version && !isDone) return conflict(deps, current);
+  const checked = await checkPlace(deps, draft.place, { workspace, instead: [] });
+  if (isDone) return done(current, checked);
+  const next = redrafted(current, draft, deps.clock());
+  if (await schedules.change(next)) return done({ ...next, version: next.version + 1 }, checked);
+  return conflict(deps, (await schedules.find(workspace, id)) ?? current);
 }
 
 /** What was typed stays to be seen; nobody's change is lost. */
 function conflict(deps: SchedulesDeps, current: Schedule): Submitted {
-  const now = `${whatInWords(current, deps)}, ${describeRecurrence(current.recurrence)} (${current.zone}), ${current.state}`;
+  const now = `${inOneLine(current, deps)} (${current.zone}), ${current.state}`;
   return {
     errors: {
       [FIELDS.what]: `Somebody has changed this schedule since you opened the form. Now it is: ${now}. Close this and press Edit again.`,

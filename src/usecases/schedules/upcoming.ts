@@ -38,13 +38,14 @@ function inThatYear(range: DateRange, at: Instant): string {
 /** How near to a slot a change of the clocks is worth a word. */
 const NEAR_DAYS = 7;
 
-export function clockChange(slots: readonly Instant[], zone: Zone): string | null {
-  for (const slot of slots) {
-    const moment = zoned(slot, zone);
+/** Says that the clocks change around one of the slots, where they do. */
+export function clockChange(slots: readonly ShownSlot[], zone: Zone): string[] {
+  for (const { at } of slots) {
+    const moment = zoned(at, zone);
     const change = moment.subtract({ days: NEAR_DAYS }).getTimeZoneTransition('next');
     if (change && change.epochMilliseconds <= moment.add({ days: NEAR_DAYS }).epochMilliseconds) {
-      return `The clocks change in ${zone} on ${dayInWords(change.toPlainDate())}. I keep to the time that they show there.`;
+      return [`The clocks change in ${zone} on ${dayInWords(change.toPlainDate())}. I keep to the time that they show there.`];
     }
   }
-  return null;
+  return [];
 }

@@ -1,16 +1,16 @@
 import type { Question } from '../../language/question.ts';
 import { UserError } from '../../model/errors.ts';
 import { WEEK_STARTS, type Zone } from '../../model/time.ts';
-import { doneMessage } from '../../presentation/saved/done-message.ts';
 import { FIELDS, settingsForm } from '../../presentation/settings/settings-form.ts';
 import { WEEK_START_NAMES } from '../../presentation/settings/settings-words.ts';
+import { shortMessage } from '../../presentation/short-message.ts';
 import type { Report } from '../../reports/report.ts';
 import { listed } from '../../reports/words/names.ts';
 import type { Form, FormValues } from '../doors.ts';
 import { MOST_FAVOURITES } from '../home/favourites.ts';
 import type { Asker, PersonPreferences, WorkspacePreferences } from '../ports.ts';
 import { CHART_STYLES, SCHEDULERS } from '../store.ts';
-import { type SettingsDeps, workspaceShown } from './index.ts';
+import { SETTINGS, type SettingsDeps, workspaceShown } from './commands.ts';
 import { readZone } from './read-zone.ts';
 
 export interface SettingsFormDeps extends Omit<SettingsDeps, 'answerQuestion'> {
@@ -47,7 +47,7 @@ export function createSettingsForm(deps: SettingsFormDeps): Form {
       if (errors.size > 0) return { errors: Object.fromEntries(errors) };
       await store.preferences.changePerson(workspace, person, own);
       if (isAdmin) await store.preferences.changeWorkspace(workspace, shared);
-      return { message: doneMessage(told(own, isAdmin), [{ label: 'Settings', words: 'settings' }]) };
+      return { message: shortMessage(told(own, isAdmin), { presses: [SETTINGS] }) };
     },
   };
 }

@@ -4,11 +4,11 @@ import { WEEK_STARTS } from '../../../src/model/time.ts';
 import { type Home, homeView } from '../../../src/presentation/home/home-view.ts';
 import { welcomeView } from '../../../src/presentation/home/welcome-view.ts';
 import type { HomeView, ModalView } from '../../../src/presentation/message.ts';
-import { doneMessage } from '../../../src/presentation/saved/done-message.ts';
 import { savedMessage } from '../../../src/presentation/saved/saved-message.ts';
 import type { ScheduleLine } from '../../../src/presentation/schedules/schedule-line.ts';
 import { settingsForm } from '../../../src/presentation/settings/settings-form.ts';
 import { settingsMessage } from '../../../src/presentation/settings/settings-message.ts';
+import { shortMessage } from '../../../src/presentation/short-message.ts';
 import { sourceOf } from '../../reports/given.ts';
 import { validateBlocks, validateView } from '../../slack-double/block-kit/validate.ts';
 import { mentions } from '../../slack-double/mrkdwn.ts';
@@ -125,10 +125,13 @@ describe('whatever it is made of, Slack takes', () => {
   });
 
   test('a page of saved reports, and a line about what was done', () => {
-    const saved = fc.record({ name: text, words: text, run: suggestion, forget: text });
+    const saved = fc.record({ name: text, words: text, run: text, forget: text });
     fc.assert(
       fc.property(fc.array(saved, { maxLength: 20 }), fc.option(suggestion), text, (lines, next, sentence) => {
-        for (const { text: words, blocks } of [savedMessage(lines, 50, next), doneMessage(sentence, next ? [next] : [], sentence)]) {
+        for (const { text: words, blocks } of [
+          savedMessage(lines, 50, next),
+          shortMessage(sentence, { hints: [sentence], presses: next ? [next] : [] }),
+        ]) {
           expect(validateBlocks([...blocks], 'message')).toEqual([]);
           expect(mentions(JSON.parse(JSON.stringify({ text: words, blocks, unfurl_links: false })))).toEqual([]);
         }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Message } from '../../../src/presentation/message.ts';
-import { askingMessage } from '../../../src/presentation/schedules/asking-message.ts';
 import { confirmationMessage } from '../../../src/presentation/schedules/confirmation-message.ts';
 import { historyMessage } from '../../../src/presentation/schedules/history-message.ts';
 import type { SlotOutcome } from '../../../src/presentation/schedules/outcome.ts';
 import { scheduleForm } from '../../../src/presentation/schedules/schedule-form.ts';
 import type { ScheduleLine } from '../../../src/presentation/schedules/schedule-line.ts';
 import { schedulesMessage } from '../../../src/presentation/schedules/schedules-message.ts';
+import { shortMessage } from '../../../src/presentation/short-message.ts';
 import { cut } from '../../../src/reports/words/names.ts';
 import { isTooLong, validateBlocks, validateView } from '../../slack-double/block-kit/validate.ts';
 import { mentions } from '../../slack-double/mrkdwn.ts';
@@ -94,11 +94,11 @@ describe('whatever it is made of, Slack takes', () => {
     );
   });
 
-  test('a question back', () => {
+  test('a short word, with what to press next', () => {
     const presses = fc.array(fc.record({ label: text, words: text }), { maxLength: 30 });
     fc.assert(
       fc.property(text, fc.array(text, { maxLength: 2 }), presses, (says, hints, offered) => {
-        expectHarmless(askingMessage({ says, hints, presses: offered }));
+        expectHarmless(shortMessage(says, { hints, presses: offered }));
       }),
     );
   });

@@ -99,7 +99,6 @@ function home({
     language: createLanguage(REPORTS),
     reports: REPORTS,
     faults: { record },
-    clock,
     zone: 'UTC',
     command: '/livechat',
     // What is kept is never late where it is there, however busy the machine is.

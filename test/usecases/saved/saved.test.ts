@@ -40,7 +40,7 @@ describe('a question', () => {
   test('is saved under a name, and asked by it in any case', async () => {
     const { say } = typing();
     expect([await say('save tags last week as Weekly tags'), await say('run weekly TAGS')]).toEqual([
-      'Saved tags last week as “Weekly tags”.',
+      'Saved tags last week as “Weekly tags”. Home has a button for it.',
       'answer to tags last week',
     ]);
   });
@@ -58,7 +58,7 @@ describe('a question', () => {
     const { say, names } = typing();
     await say('save tags last week as Mine');
     expect([await say('save tags yesterday as mine'), await names()]).toEqual([
-      'Saved tags yesterday as “mine”, in place of what was saved under that name.',
+      'Saved tags yesterday as “mine”, in place of what was saved under that name. Home has a button for it.',
       ['mine'],
     ]);
   });
@@ -90,7 +90,7 @@ describe('a question', () => {
     for (let index = 0; index < 50; index++) await say(`save tags last week as Report ${index}`);
     expect([await refused('save tags today as One more'), await say('save tags today as Report 7')]).toEqual([
       ['You have 50 saved reports, which is the most.', 'saved'],
-      'Saved tags today as “Report 7”, in place of what was saved under that name.',
+      'Saved tags today as “Report 7”, in place of what was saved under that name. Home has a button for it.',
     ]);
     for (const page of ['saved', 'saved 2', 'saved 3', 'saved 99']) {
       expect(validateBlocks([...(await send(page)).blocks], 'message')).toEqual([]);
@@ -170,9 +170,9 @@ describe('favourites', () => {
     ];
     expect(said).toEqual([
       ['You have no favourites yet, so Home shows the usual ones.', 'favourite tags this week'],
-      'tags this week is one of your favourites now.',
-      'tags this week is one of your favourites now.',
-      'duration yesterday is one of your favourites now.',
+      'tags this week is one of your favourites now. Home has a button for it.',
+      'tags this week is one of your favourites now. Home has a button for it.',
+      'duration yesterday is one of your favourites now. Home has a button for it.',
       'Your favourites: tags this week, duration yesterday.',
       'tags this week is not a favourite any more.',
       ['tags this week is not one of your favourites.', 'favourites'],
@@ -187,7 +187,7 @@ describe('favourites', () => {
     for (const range of ['today', 'yesterday', 'this week', 'last week', 'this month']) await say(`favourite tags ${range}`);
     expect([await refused('favourite tags last month'), await say('favourite tags today')]).toEqual([
       ['You have 5 favourites, which is the most.', 'favourites'],
-      'tags today is one of your favourites now.',
+      'tags today is one of your favourites now. Home has a button for it.',
     ]);
   });
 });

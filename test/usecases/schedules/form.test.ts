@@ -88,6 +88,11 @@ describe('what does not fit stands at its field', () => {
       { when: 'I found a report in here too. Say what to post in the field above, and here only when.' },
     ],
     [
+      'a channel that is only typed',
+      { what: 'tags in #support' },
+      { what: 'I cannot tell which channel “#support” is. Leave the name out and choose the channel below.' },
+    ],
+    [
       'an end that is over',
       { until: '2026-11-17' },
       { until: 'With that last day nothing would ever be posted. Choose a later one, or none.' },

@@ -28,7 +28,7 @@ describe('a schedule that is set up in words', () => {
           'Mon 30 Nov 09:00 – covers Mon 23 – Sun 29 Nov',
           'Mon 7 Dec 09:00 – covers Mon 30 Nov – Sun 6 Dec',
         ].join('\n'),
-        `\`${id}\`\n${SEEN_BY_ALL}`,
+        `Its id is \`${id}\`\n${SEEN_BY_ALL}`,
       ],
       buttons: BUTTONS(id),
     });

@@ -26,7 +26,7 @@ describe('a schedule is found', () => {
     await given({ id: 'm9zz', place: { channel: 'C2' } });
     const { text, buttons } = await say('handover tags to <@U2>');
     expect([text, buttons]).toEqual([
-      'Which one do you mean to handover?',
+      'Which one do you mean?',
       [
         'Tags usage · last week, every Monday at 09:00 (k7mq): handover k7mq to <@U2>',
         'Tags usage · last week, every Monday at 09:00 (m9zz): handover m9zz to <@U2>',
@@ -132,7 +132,7 @@ describe('the verbs', () => {
   test('a test of what would say nothing says so', async () => {
     const { say, given } = await bench({ compose: async () => ({ message: { text: 'Test: no chats.', blocks: [] }, isEmpty: true }) });
     await given({ whenEmpty: 'skip' });
-    expect((await say('test k7mq')).text).toBe('There is nothing to report at the moment, so that this schedule would post nothing.');
+    expect((await say('test k7mq')).text).toBe('There is nothing to report at the moment, so this schedule would post nothing.');
   });
 
   test('send posts now, once a minute however often it is pressed', async () => {
@@ -152,7 +152,7 @@ describe('the verbs', () => {
     const [claimed] = await store.deliveries.claim(SLOT.dueAt, 1, 60_000);
     if (claimed) await store.deliveries.settle(claimed, { state: 'failed', reason: 'not_in_channel' }, SLOT.dueAt);
     expect((await say(`send k7mq ${SLOT.dueAt}`)).text).toBe(
-      'I am sending the one of Mon 16 Nov 09:00 now. The schedule runs again: Tags usage · last week.',
+      'I am sending the post of Mon 16 Nov 09:00 now: Tags usage · last week. The schedule runs again.',
     );
     expect(await store.schedules.find('T1', 'k7mq')).toMatchObject({ state: 'active', pausedFor: null, failures: 0, nextAt: MONDAY });
     expect((await say(`send k7mq ${SLOT.dueAt}`)).text).toContain('is on its way');
@@ -170,7 +170,7 @@ describe('the verbs', () => {
       'Mon 16 Nov 2026 09:00 – perhaps posted, because Slack did not tell me whether it arrived',
       [`Mon 16 Nov 09:00 arrived: arrived k7mq ${SLOT.dueAt}`, `Send Mon 16 Nov 09:00: send k7mq ${SLOT.dueAt}`],
     ]);
-    expect((await say(`arrived k7mq ${SLOT.dueAt}`)).text).toBe('I noted that the one of Mon 16 Nov 09:00 arrived.');
+    expect((await say(`arrived k7mq ${SLOT.dueAt}`)).text).toBe('I noted that the post of Mon 16 Nov 09:00 arrived.');
     expect((await say(`arrived k7mq ${SLOT.dueAt}`)).text).toBe('There is no open question about that post any more.');
     expect((await store.deliveries.find(SLOT))?.state).toBe('posted');
   });
@@ -236,15 +236,18 @@ describe('edit in words changes what is said, and nothing else', () => {
     expect(await refusal('edit k7mq foo')).toMatchObject({ offers: expect.arrayContaining([expect.stringMatching(/^edit k7mq /)]) });
   });
 
-  test('one that was paused for a failure runs again; one that a person paused stays paused', async () => {
+  test('one that was paused for a failure, or had ended, runs again; one that a person paused stays paused', async () => {
     const { say, given, store } = await bench();
     await given({ state: 'paused', pausedFor: 'is_archived', nextAt: null, place: { channel: 'COLD' }, failures: 1 });
     await given({ id: 'p3rs', state: 'paused', nextAt: null });
+    await given({ id: 'e4nd', state: 'ended', nextAt: null, until: NOW - WEEK });
     await say('edit k7mq in <#C2>');
     await say('edit p3rs in <#C2>');
-    expect([await store.schedules.find('T1', 'k7mq'), await store.schedules.find('T1', 'p3rs')]).toMatchObject([
+    await say('edit e4nd until 2026-12-31');
+    expect(await Promise.all(['k7mq', 'p3rs', 'e4nd'].map((id) => store.schedules.find('T1', id)))).toMatchObject([
       { state: 'active', pausedFor: null, failures: 0, nextAt: MONDAY },
       { state: 'paused', nextAt: null },
+      { state: 'active', nextAt: MONDAY },
     ]);
   });
 });
@@ -294,7 +297,7 @@ describe('the list', () => {
       '1 schedule',
       [
         '*Tags usage · last week* – every Monday at 09:00 (Europe/Warsaw) in <#C1>',
-        '`k7mq` · paused, because I was removed from the channel · last Mon 16 Nov 09:00 not posted, because I was removed from the channel',
+        '`k7mq` · paused, because I was removed from the channel',
         mrkdwnText(reasonInWords('not_in_channel').fix),
       ].join('\n'),
     ]);

@@ -52,7 +52,7 @@ describe('a time zone', () => {
     expect([await run('zone Warsawa'), await run('zone +02:00'), await run('zone'), (await person()).zone]).toEqual([
       ["I don't know a time zone called “Warsawa”.", 'zone Europe/Warsaw', expect.any(String), expect.any(String)],
       ["I don't know a time zone called “+02:00”.", expect.any(String), expect.any(String), expect.any(String)],
-      'Your time zone is Europe/Warsaw.',
+      'Your time zone is Europe/Warsaw. To have another one: zone Europe/Lisbon',
       null,
     ]);
   });
