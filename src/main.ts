@@ -33,7 +33,7 @@ async function administer(verb: string, args: readonly string[]): Promise<void> 
   }
   await command.run(args, {
     config: () => loadConfig(process.env),
-    databaseUrl: databaseUrlOf(process.env),
+    databaseUrl: () => databaseUrlOf(process.env),
     write: (line) => void process.stdout.write(`${line.trimEnd()}\n`),
   });
 }

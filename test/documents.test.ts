@@ -26,7 +26,7 @@ describe('the documents', () => {
 
   test('every npm script that a document names exists, and there are at most ten', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    const named = ['README.md', 'CONTRIBUTING.md', 'docs/sandbox.md', '.ci/run'].flatMap((path) =>
+    const named = ['README.md', 'CONTRIBUTING.md', 'docs/sandbox.md', 'docs/running.md', '.ci/run'].flatMap((path) =>
       [...read(path).matchAll(/npm (?:run (?:-s )?([a-z]+)|(start|test))\b/g)].map((match) => match[1] ?? match[2] ?? ''),
     );
     expect(named.filter((name) => !Object.keys(scripts).includes(name))).toEqual([]);
@@ -34,7 +34,15 @@ describe('the documents', () => {
   });
 
   test('every link to a file leads somewhere', () => {
-    const documents = ['README.md', 'CONTRIBUTING.md', 'docs/ARCHITECTURE.md', 'docs/sandbox.md'];
+    const documents = [
+      'README.md',
+      'CONTRIBUTING.md',
+      'SECURITY.md',
+      'docs/ARCHITECTURE.md',
+      'docs/sandbox.md',
+      'docs/data.md',
+      'docs/running.md',
+    ];
     const dead = documents.flatMap((path) =>
       [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
         .map((match) => join(dirname(path), match[1] ?? ''))

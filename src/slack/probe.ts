@@ -1,8 +1,9 @@
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import { z } from 'zod';
+import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
+import { ServiceError, UserError } from '../model/errors.ts';
 import type { Clock } from '../model/time.ts';
 import type { Clients } from './clients.ts';
 import { createFiles } from './files.ts';
+import { PostedMessage, TRIALS, type Trying } from './probe-trials.ts';
 
 /** What only a real Slack can tell, and what it told. */
 export interface Finding {
@@ -16,132 +17,158 @@ export interface ProbeOptions {
   readonly clients: Clients;
   readonly apiUrl: string;
   readonly clock: Clock;
+  /** Between two messages, in milliseconds. */
+  readonly wait: (ms: number) => Promise<void>;
+  /** A new UUID. */
+  readonly newId: () => string;
 }
 
-/** In the direct conversation that the first message has opened. */
-interface Trying extends ProbeOptions {
-  /** Whose direct messages everything is tried in. */
-  readonly person: string;
-  readonly channel: string;
-  /** Deleted at the end. */
-  readonly posted: string[];
-}
-
-interface Trial {
-  readonly what: string;
-  /** Resolves with what is worth knowing; rejects with Slack's refusal, or with what was found wanting. */
-  readonly run: (trying: Trying) => Promise<string>;
-}
+/** As in the manifest. */
+export const REQUIRED_SCOPES: readonly string[] = [
+  ...['commands', 'chat:write', 'files:write', 'files:read', 'users:read', 'channels:read', 'groups:read'],
+];
+export const OPTIONAL_SCOPES: readonly string[] = [
+  ...['chat:write.public', 'channels:history', 'groups:history', 'im:history', 'im:write'],
+];
 
 /** The smallest picture there is: one grey point. */
 const POINT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkaGj4DwACRAGBkT7wfgAAAABJRU5ErkJggg==', 'base64');
 const UPLOAD_MS = 30_000;
-const EVENT = 'lc_report_probe';
+/** Slack takes one message a second in a channel. */
+const PACE_MS = 1_100;
+/** Every text begins so, whatever becomes of its post. */
+const SIGN = 'Probe: ';
+const NOT_GRANTED = 'not granted (optional)';
 
-/** A block that the package's types do not know yet is written as JSON, as the wire has it. */
-const native = (block: object): string => JSON.stringify([block]);
-const cell = (text: string) => ({ type: 'raw_text', text });
-const TABLE = native({ type: 'data_table', caption: 'Probe', rows: [[cell('Day')], [cell('Monday')]] });
-const CHART = native({
-  type: 'data_visualization',
-  title: 'Probe',
-  chart: { type: 'line', series: [{ name: 'Chats', data: [{ label: 'Mon', value: 1 }] }], axis_config: { categories: ['Mon'] } },
-});
-
-const TRIALS: readonly Trial[] = [
-  { what: 'The clock of this machine agrees with Slack’s', run: clockAgrees },
-  { what: 'Metadata of a message can be read back, so that a post whose answer was lost can be looked for', run: metadataComesBack },
-  { what: 'A message can show an uploaded picture', run: async (trying) => showPicture(trying, 'message') },
-  { what: 'An answer that only one person sees can show an uploaded picture', run: async (trying) => showPicture(trying, 'ephemeral') },
-  { what: 'A message can be replaced', run: replaced },
-  { what: 'Slack draws its own tables (data_table)', run: (trying) => takes(trying, TABLE) },
-  { what: 'Slack draws its own charts (data_visualization)', run: (trying) => takes(trying, CHART) },
-];
-
-const PostedMessage = z.object({ ts: z.string() });
-
-/** Tries one after the other, tells each as it is known, and takes away what it posted. */
-export async function* probe(options: ProbeOptions, person: string): AsyncIterable<Finding> {
-  const { bulk } = options.clients;
-  const granted = await bulk.auth.test();
-  yield { what: 'Scopes', outcome: 'yes', detail: (granted.response_metadata?.scopes ?? []).join(' ') || 'Slack did not say' };
-  const first = await bulk.chat.postMessage({
-    channel: person,
-    text: 'I am trying what this Slack can do. This goes away by itself.',
-  });
-  const trying: Trying = { ...options, person, channel: first.channel ?? '', posted: first.ts ? [first.ts] : [] };
+/**
+ * Tries one after the other in somebody's direct messages, tells each as it is known, and takes away what it posted. `whose` is asked for a
+ * person of the workspace. A UserError when it cannot begin.
+ */
+export async function* probe(options: ProbeOptions, whose: (workspace: string) => Promise<string>): AsyncGenerator<Finding, void> {
+  const identity = await options.clients.bulk.auth.test().catch(refused);
+  const person = await whose(identity.team_id ?? '');
+  const room = await enter(options, person);
+  let end: Finding;
   try {
+    yield* scopes(identity.response_metadata?.scopes);
     for (const { what, run } of TRIALS) {
-      yield await run(trying).then(
+      yield await run(room.trying).then(
         (detail): Finding => ({ what, outcome: 'yes', detail }),
         (error: unknown): Finding => ({ what, outcome: 'no', detail: said(error) }),
       );
     }
   } finally {
-    for (const ts of trying.posted) await bulk.chat.delete({ channel: trying.channel, ts }).catch(() => {});
+    end = await room.leave(identity.bot_id ?? '');
+  }
+  yield end;
+}
+
+function* scopes(granted: readonly string[] | undefined): Generator<Finding> {
+  const missing = REQUIRED_SCOPES.filter((scope) => !granted?.includes(scope));
+  const all =
+    missing.length === 0
+      ? ({ outcome: 'yes', detail: 'granted' } as const)
+      : ({ outcome: 'no', detail: `missing: ${missing.join(' ')}` } as const);
+  const unsaid = { outcome: 'no', detail: 'Slack did not say' } as const;
+  yield { what: 'The scopes that the bot needs are granted', ...(granted ? all : unsaid) };
+  if (!granted) return;
+  for (const scope of OPTIONAL_SCOPES) {
+    yield {
+      what: `The scope ${scope} is granted`,
+      ...(granted.includes(scope) ? { outcome: 'yes', detail: 'granted' } : { outcome: 'no', detail: NOT_GRANTED }),
+    };
   }
 }
 
+interface Room {
+  readonly trying: Trying;
+  leave(bot: string): Promise<Finding>;
+}
+
+/** Opens the conversation by a first message. What was posted and uploaded there is known, and goes away on leaving. */
+async function enter({ clients, wait, ...given }: ProbeOptions, person: string): Promise<Room> {
+  const { bulk } = clients;
+  const files = createFiles(clients);
+  const greeting = { channel: person, text: `${SIGN}I am trying what this Slack can do. This goes away by itself.` };
+  const { channel, ts: first } = PostedMessage.parse(await bulk.chat.postMessage(greeting).catch(cannotWrite(person)));
+  const posted = [first];
+  const uploaded: string[] = [];
+  let isLost = false;
+  return {
+    trying: {
+      ...given,
+      clients,
+      person,
+      channel,
+      async post(text, content = {}) {
+        await wait(PACE_MS);
+        const posting = bulk.apiCall('chat.postMessage', { ...content, channel, text: SIGN + text });
+        posting.catch((error: unknown) => {
+          isLost ||= !(error instanceof WebAPIPlatformError || error instanceof WebAPIRateLimitedError);
+        });
+        const { ts } = PostedMessage.parse(await posting);
+        posted.push(ts);
+        return ts;
+      },
+      async upload() {
+        const { slackFile } = await files.upload(POINT, 'probe', AbortSignal.timeout(UPLOAD_MS));
+        uploaded.push(slackFile);
+        return slackFile;
+      },
+    },
+    async leave(bot) {
+      const seen = await ownSince(clients, { channel, first, bot });
+      let isClean = seen !== null || !isLost;
+      const tryTo = (end: Promise<unknown>) =>
+        end.catch((error: unknown) => {
+          isClean &&= error instanceof WebAPIPlatformError && error.data.error === 'message_not_found';
+        });
+      for (const ts of new Set([...posted, ...(seen ?? [])])) await tryTo(bulk.chat.delete({ channel, ts }));
+      for (const file of uploaded) await tryTo(files.delete(file));
+      return { what: 'What was posted is gone again', ...(isClean ? GONE : LEFT) };
+    },
+  };
+}
+
+const GONE = { outcome: 'yes', detail: 'all but the one that only you see, which goes when Slack is reloaded' } as const;
+const LEFT = { outcome: 'no', detail: `delete what begins with “${SIGN.trim()}” yourself` } as const;
+
+/** Of a post whose answer was lost, only the history knows; null where it may not be read. */
+async function ownSince({ bulk }: Clients, { channel, first, bot }: Record<'channel' | 'first' | 'bot', string>): Promise<string[] | null> {
+  const read = await bulk.conversations.history({ channel, oldest: first, inclusive: true, limit: 200 }).catch(() => null);
+  const own = read?.messages?.filter(({ bot_id, text }) => bot_id === bot && text?.startsWith(SIGN));
+  return own?.flatMap(({ ts }) => ts ?? []) ?? null;
+}
+
+/** A refusal in Slack's words, with the places that it names. */
 function said(error: unknown): string {
-  if (error instanceof WebAPIPlatformError) return [error.data.error, ...(error.data.response_metadata?.messages ?? [])].join(' ');
-  return error instanceof Error ? error.message : String(error);
+  if (error instanceof WebAPIRateLimitedError) return 'Slack wants a pause: try again in a minute';
+  if (!(error instanceof WebAPIPlatformError)) return error instanceof Error ? error.message : String(error);
+  const { data } = error;
+  if (data.error !== 'missing_scope') return [data.error, ...(data.response_metadata?.messages ?? [])].join(' ');
+  const scopes = 'needed' in data ? String(data.needed).split(',') : [];
+  return scopes.some((scope) => OPTIONAL_SCOPES.includes(scope)) ? NOT_GRANTED : `not granted: ${scopes.join(' ')}`;
 }
 
-async function clockAgrees({ apiUrl, clock }: Trying): Promise<string> {
-  const before = clock();
-  const response = await fetch(new URL('api.test', apiUrl), { method: 'POST', signal: AbortSignal.timeout(5_000) });
-  const date = Date.parse(response.headers.get('date') ?? '');
-  if (Number.isNaN(date)) throw new Error('Slack sent no date');
-  // The header is in whole seconds, and of some moment between question and answer.
-  const seconds = Math.round((before - date) / 1000);
-  if (Math.abs(seconds) > 5) throw new Error(`${seconds} s apart: signatures of HTTP mode are refused beyond 300 s`);
-  return 'within 5 s';
-}
-
-async function post({ clients, channel, posted }: Trying, content: Parameters<WebClient['chat']['postMessage']>[0]): Promise<string> {
-  const { ts = '' } = await clients.bulk.chat.postMessage({ ...content, channel });
-  posted.push(ts);
-  return ts;
-}
-
-async function metadataComesBack(trying: Trying): Promise<string> {
-  const metadata = { event_type: EVENT, event_payload: { mark: 'probe' } };
-  const ts = await post(trying, { channel: trying.channel, text: 'With metadata', metadata });
-  const { messages = [] } = await trying.clients.bulk.conversations.history({
-    channel: trying.channel,
-    oldest: ts,
-    inclusive: true,
-    include_all_metadata: true,
-  });
-  const found = messages.find((message) => message.ts === ts);
-  if (!found) throw new Error('the message was not in the history');
-  if (found.metadata?.event_type !== EVENT) throw new Error('the message came back without its metadata');
-  return 'read back';
-}
-
-async function showPicture(trying: Trying, where: 'message' | 'ephemeral'): Promise<string> {
-  const { clients, channel, person, clock } = trying;
-  const start = clock();
-  const { slackFile } = await createFiles(clients).upload(POINT, 'probe', AbortSignal.timeout(UPLOAD_MS));
-  const usableAfter = clock() - start;
-  const blocks = [{ type: 'image' as const, slack_file: { id: slackFile }, alt_text: 'A grey point' }];
-  try {
-    if (where === 'message') await post(trying, { channel, text: 'With a picture', blocks });
-    else await clients.bulk.chat.postEphemeral({ channel, user: person, text: 'With a picture', blocks });
-  } finally {
-    await clients.bulk.files.delete({ file: slackFile }).catch(() => {});
+function refused(cause: unknown): never {
+  if (cause instanceof WebAPIPlatformError) {
+    const { error } = cause.data;
+    throw new ServiceError(
+      `Slack did not accept SLACK_BOT_TOKEN (${error}).`,
+      'Copy it again from “OAuth & Permissions” of the Slack app.',
+      { cause },
+    );
   }
-  return `usable after ${usableAfter} ms`;
+  throw new ServiceError(`Slack could not be reached (${said(cause)}).`, 'Check the network of this machine, and SLACK_API_URL.', {
+    cause,
+  });
 }
 
-async function replaced(trying: Trying): Promise<string> {
-  const ts = await post(trying, { channel: trying.channel, text: 'Before' });
-  await trying.clients.bulk.chat.update({ channel: trying.channel, ts, text: 'After' });
-  return 'replaced';
-}
-
-async function takes(trying: Trying, blocks: string): Promise<string> {
-  const content = { channel: trying.channel, text: 'With a native block', blocks };
-  trying.posted.push(PostedMessage.parse(await trying.clients.bulk.apiCall('chat.postMessage', content)).ts);
-  return 'accepted';
-}
+const cannotWrite = (person: string) => (cause: unknown) => {
+  if (!(cause instanceof WebAPIPlatformError)) return refused(cause);
+  const hint =
+    cause.data.error === 'messages_tab_disabled'
+      ? 'Turn on the Messages tab under “App Home” of the Slack app.'
+      : 'Say the member id of somebody in this workspace.';
+  throw new UserError(`Slack does not let me write to ${person} (${said(cause)}).`, hint, { cause });
+};
