@@ -65,7 +65,14 @@ async function startAll(config: Config, options: AppOptions, endings: Endings): 
   const storage = await openStorage({ url: config.databaseUrl, clock, faults });
   endings.push(storage.close);
 
-  const slack = createSlack({ connection: config.slack, log, faults, clock, deadlines: { ...DEADLINES, ...deadlines } });
+  const slack = createSlack({
+    connection: config.slack,
+    log,
+    faults,
+    clock,
+    deadlines: { ...DEADLINES, ...deadlines },
+    seenKeys: storage.isShared ? storage.seenKeys : null,
+  });
   const drawing = createDrawing(config, { clock, files: slack.files, pictureFiles: storage.pictureFiles, workerUrl });
   endings.push(drawing.close);
   const { apiUrl: baseUrl, version, credentials } = config.liveChat;

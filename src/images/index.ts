@@ -26,6 +26,8 @@ const KEPT_MS = 30 * 60_000;
 const KEPT_PICTURES = 500;
 /** A private file is deleted so long after it was last asked for from the books. */
 const PRIVATE_MS = 60 * 60_000;
+/** One that is about to be deleted is not used any more: another process may be at it. */
+const ABOUT_TO_GO_MS = 60_000;
 
 /**
  * The same chart is the same picture for a while, in one workspace. A picture belongs to nobody's signal: whoever waits may leave, and
@@ -42,7 +44,7 @@ export function createPictures({ deliver, clock, files, limitMs = 20_000 }: Pict
   }
 
   async function made(chart: Chart, hash: string, audience: Audience): Promise<Picture> {
-    const slackFile = files && (await files.find(audience.workspace, hash));
+    const slackFile = files && (await files.find(audience.workspace, hash, clock() + ABOUT_TO_GO_MS));
     return entered(slackFile ? { slackFile } : await deliver(chart, AbortSignal.timeout(limitMs)), hash, audience);
   }
 

@@ -6,6 +6,8 @@ import type { ApiQuery } from '../reports/report.ts';
 import type { Answer } from './call.ts';
 
 const MINUTE = 60_000;
+/** Longer than posts are made ahead of their time. */
+const FINISHED = 20 * MINUTE;
 /** In characters of JSON, so that the memory of a busy process stays bounded. */
 const LARGEST = 32 * 1024 * 1024;
 
@@ -29,7 +31,7 @@ function size(answers: Answers): number {
 }
 
 function lifetime({ end, partial }: DateRange, now: Instant): number {
-  return partial || end > now ? MINUTE : 15 * MINUTE;
+  return partial || end > now ? MINUTE : FINISHED;
 }
 
 export interface Question {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Shift, Turn, Wait } from '../usecases/delivery/index.ts';
 import type { FaultLog } from '../usecases/ports.ts';
 
@@ -28,6 +29,8 @@ export function createScheduler({ turns, faults, wait, grace = () => AbortSignal
   const closing = new AbortController();
   const breaking = new AbortController();
   const shift: Shift = { closing: closing.signal, signal: breaking.signal };
+  // As many listen as there is work in flight.
+  setMaxListeners(0, closing.signal, breaking.signal);
   const kinds = Object.entries(turns).map(([name, turn]) => createKind(name, turn));
   let loops: Promise<unknown> | null = null;
 

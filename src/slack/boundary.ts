@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { FaultLog } from '../usecases/ports.ts';
-import type { Once } from './once.ts';
+import type { Once, SharedOnce } from './once.ts';
 
 /** What Slack sends, as far as the boundary looks at it. */
 const Envelope = z.object({
@@ -19,6 +19,8 @@ export const FORM = 'form:';
 export interface BoundaryOptions {
   /** What was delivered, by the id that Slack repeats when it delivers again. */
   readonly delivered: Once;
+  /** The same for all processes; null: this is the only one. */
+  readonly deliveredAnywhere: SharedOnce | null;
   readonly faults: FaultLog;
   readonly log: Log;
 }
@@ -28,14 +30,17 @@ export interface BoundaryOptions {
  * takes its own way; and what Slack delivers again has no second effect. Only a form that was filled in is acknowledged by its listener:
  * there the acknowledgement says what is wrong with it.
  */
-export function installBoundary(app: App, { delivered, faults, log }: BoundaryOptions): void {
+export function installBoundary(app: App, { delivered, deliveredAnywhere, faults, log }: BoundaryOptions): void {
   app.use(async (args) => {
     const envelope = Envelope.parse(args.body);
     // Whoever corrects a form and submits it again has another trigger.
     const key = envelope.event_id ?? envelope.trigger_id;
-    const isNew = key === undefined || delivered.first(key);
-    if (!isNew || !isFilledIn(envelope)) await acknowledge(args);
+    const isNewHere = key === undefined || delivered.first(key);
+    const isAcknowledgedNow = !isNewHere || !isFilledIn(envelope);
+    if (isAcknowledgedNow) await acknowledge(args);
+    const isNew = isNewHere && (key === undefined || ((await deliveredAnywhere?.first(key)) ?? true));
     if (!isNew) {
+      if (!isAcknowledgedNow) await acknowledge(args);
       log.info({ key, retry: args.context.retryNum }, 'delivered before');
       return;
     }

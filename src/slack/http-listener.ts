@@ -11,7 +11,10 @@ const FORM = 'application/x-www-form-urlencoded';
 export interface GuardOptions {
   readonly signingSecret: string;
   readonly clock: Clock;
-  /** Signatures seen; must remember for longer than the clock tolerance lets a request live. */
+  /**
+   * Signatures seen; must remember for longer than the clock tolerance lets a request live. What was seen by another process passes here,
+   * and the boundary knows it by its id.
+   */
   readonly seen: Once;
 }
 

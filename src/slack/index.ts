@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import { ServiceError } from '../model/errors.ts';
 import type { Clock } from '../model/time.ts';
 import type { Message, ModalView } from '../presentation/message.ts';
-import type { FaultLog, Messenger } from '../usecases/ports.ts';
+import type { FaultLog, Messenger, SeenKeyStore } from '../usecases/ports.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { installBoundary } from './boundary.ts';
 import { type Clients, createClients } from './clients.ts';
@@ -15,7 +15,7 @@ import { guardHttp } from './http-listener.ts';
 import { createJobs } from './jobs.ts';
 import { installListeners, type Product } from './listeners.ts';
 import { createMessenger } from './messenger.ts';
-import { createOnce } from './once.ts';
+import { createOnce, createSharedOnce } from './once.ts';
 import { createPeople } from './people.ts';
 import { createRespond } from './respond.ts';
 import { createViews, type HomeViews } from './views.ts';
@@ -48,6 +48,8 @@ export interface SlackOptions {
   readonly faults: FaultLog;
   readonly clock: Clock;
   readonly deadlines: Deadlines;
+  /** Where all processes see what was delivered to any of them; null: this is the only one. */
+  readonly seenKeys: Pick<SeenKeyStore, 'first'> | null;
 }
 
 /** What the edge shows to people. It is given after the edge is made, because pictures go through the edge's own files. */
@@ -69,7 +71,7 @@ export interface Slack {
   stop(): Promise<void>;
 }
 
-export function createSlack({ connection, log, faults, clock, deadlines }: SlackOptions): Slack {
+export function createSlack({ connection, log, faults, clock, deadlines, seenKeys }: SlackOptions): Slack {
   const logger = boltLogger(log);
   const clients = createClients({ token: connection.botToken, apiUrl: connection.apiUrl, logger });
   const jobs = createJobs({ faults, limitMs: deadlines.work, graceMs: deadlines.grace, farewellMs: deadlines.farewell });
@@ -78,6 +80,9 @@ export function createSlack({ connection, log, faults, clock, deadlines }: Slack
   const people = createPeople({ clients, log, clock });
   let workspace = '';
   let isOpen = false;
+  const deliveredAnywhere =
+    seenKeys &&
+    createSharedOnce({ remember: (key) => seenKeys.first(workspace, key, { now: clock(), until: clock() + DELIVERED_MS }), log });
   const responseHosts = ['hooks.slack.com', new URL(connection.apiUrl).host];
 
   return {
@@ -91,7 +96,7 @@ export function createSlack({ connection, log, faults, clock, deadlines }: Slack
       workspace = identity.teamId;
       const authorize = async () => ({ ...identity, botToken: connection.botToken });
       const app = new bolt.App({ receiver, authorize, convoStore: false, logger, clientOptions: { slackApiUrl: connection.apiUrl } });
-      installBoundary(app, { delivered: createOnce({ clock, ttlMs: DELIVERED_MS }), faults, log });
+      installBoundary(app, { delivered: createOnce({ clock, ttlMs: DELIVERED_MS }), deliveredAnywhere, faults, log });
       installListeners(app, {
         product,
         workspace: identity.teamId,

@@ -88,21 +88,15 @@ const isUnreachable = (cause: unknown): boolean =>
 /** Slack's advice for a text. */
 const LONGEST_TEXT = 3_900;
 const TOO_LONG = new Set(['msg_blocks_too_long', 'msg_too_long']);
-const MARK_REFUSED = new Set([
-  'invalid_metadata_format',
-  'invalid_metadata_schema',
-  'metadata_too_large',
-  'metadata_must_be_sent_from_app',
-]);
 
-/** What Slack may take instead of what it refused; null when nothing would help. */
+/** What Slack may take instead of what it refused; null when nothing would help. The mark stays: without it nobody could look for the post. */
 function mended({ message, mark }: Draft, { data }: WebAPIPlatformError): Draft | null {
   if (data.error === 'invalid_blocks') {
     const lighter = withoutRefused(message, data.response_metadata?.messages ?? []);
     return { message: lighter === message ? wordsOf(message) : lighter, mark };
   }
   if (TOO_LONG.has(data.error)) return { message: wordsOf(message), mark };
-  return MARK_REFUSED.has(data.error) ? { message, mark: null } : null;
+  return null;
 }
 
 /** Half of a character cannot be sent at all. */

@@ -1,7 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql, type UpdateObject } from 'kysely';
 import type { Instant } from '../model/time.ts';
 import type { Delivery, DeliveryState, DeliveryStore, Slot } from '../usecases/ports.ts';
-import { type DeliveryRow, newRow, settled, toDelivery } from './delivery-row.ts';
+import { columnsOf, type DeliveryRow, newRow, settled, toDelivery } from './delivery-row.ts';
 import { chunks, type Repository, tokenWorks } from './repository.ts';
 import type { Tables } from './schema.ts';
 
@@ -38,14 +38,18 @@ export function createDeliveries(repository: Repository): DeliveryStore {
         .onConflict((known) => known.doNothing())
         .execute();
     },
-    intend: ({ workspace, schedule, dueAt, fence }, now) =>
-      changeOne({ workspace, schedule, dueAt, fence }, ['claimed'], {
+    intend({ workspace, schedule, dueAt, fence }, to, now) {
+      const { channel, person } = columnsOf(to);
+      return changeOne({ workspace, schedule, dueAt, fence }, ['claimed'], {
         state: 'posting',
         posting_at: now,
+        to_channel: channel,
+        to_person: person,
         not_before: now,
         looks: 0,
         updated_at: now,
-      }),
+      });
+    },
     settle: ({ workspace, schedule, dueAt, fence, attempts }, outcome, now) =>
       changeOne({ workspace, schedule, dueAt, fence }, outcome.state === 'look again' ? ['posting'] : ['claimed', 'posting'], {
         ...settled(outcome, attempts, now),
@@ -133,7 +137,7 @@ function takingOf(repository: Repository): Pick<DeliveryStore, 'claim' | 'takeSt
         where: (row) => row.and([POSTING, row('not_before', '<=', now), row('posting_at', '<', before)]),
         by: 'not_before',
         limit,
-        set: { fence: higher, looks: sql<number>`looks + 1`, not_before: now + leaseMs, updated_at: now },
+        set: { fence: higher, not_before: now + leaseMs, updated_at: now },
       }),
     takeUntold: (now, limit, leaseMs) =>
       take({

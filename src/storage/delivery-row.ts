@@ -1,5 +1,5 @@
 import type { Instant } from '../model/time.ts';
-import type { Delivery, Outcome, PlannedDelivery, Slot } from '../usecases/ports.ts';
+import type { Delivery, Outcome, Place, PlannedDelivery, Slot } from '../usecases/ports.ts';
 import type { Tables } from './schema.ts';
 
 export type DeliveryRow = Tables['deliveries'];
@@ -16,6 +16,8 @@ export function newRow(slot: Slot, state: PlannedDelivery['state'], now: Instant
     attempts: 0,
     not_before: slot.dueAt,
     posting_at: null,
+    to_channel: null,
+    to_person: null,
     looks: 0,
     channel: null,
     ts: null,
@@ -40,11 +42,22 @@ export function plannedRow(
 /** What an outcome changes. */
 export function settled(outcome: Outcome, attempts: number, now: Instant): Partial<DeliveryRow> {
   const { state } = outcome;
-  if (state === 'look again') return { not_before: outcome.notBefore };
+  if (state === 'look again') return { not_before: outcome.notBefore, looks: outcome.looks };
   if (state === 'posted') return { state, channel: outcome.channel, ts: outcome.ts, reason: null, reference: null };
   const why = { reason: outcome.reason, reference: outcome.reference ?? null };
   if (state === 'retry') return { ...why, state: 'due', not_before: outcome.notBefore, attempts: attempts + 1 };
   return { ...why, state, tell_at: state === 'skipped' ? null : now };
+}
+
+/** The two columns that a place is kept in. */
+export const columnsOf = (place: Place) => ({
+  channel: 'channel' in place ? place.channel : null,
+  person: 'person' in place ? place.person : null,
+});
+
+function placeOf({ to_channel: channel, to_person: person }: DeliveryRow): Place | null {
+  if (channel !== null) return { channel };
+  return person === null ? null : { person };
 }
 
 export function toDelivery(row: DeliveryRow): Delivery {
@@ -58,6 +71,7 @@ export function toDelivery(row: DeliveryRow): Delivery {
     attempts: row.attempts,
     notBefore: row.not_before,
     postingAt: row.posting_at,
+    place: placeOf(row),
     looks: row.looks,
     channel: row.channel,
     ts: row.ts,

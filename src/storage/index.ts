@@ -8,10 +8,13 @@ import { createPreferences } from './preferences.ts';
 import { createQuestions } from './questions.ts';
 import { createSavedReports } from './saved-reports.ts';
 import { createSchedules } from './schedules.ts';
+import { createSeenKeys } from './seen-keys.ts';
 
 export { moveStorage } from './move.ts';
 
 export interface Storage extends Store {
+  /** Other processes may work with it as well. */
+  readonly isShared: boolean;
   /** Gives the file back to others. */
   close(): Promise<void>;
   isUp(): Promise<boolean>;
@@ -35,6 +38,7 @@ export async function openStorage({ url, clock, isSimulated = false, faults }: S
   const repository = { ...engine, faults };
   const theirClock = sql<{ now: number }>`select cast(extract(epoch from clock_timestamp()) * 1000 as bigint) as now`;
   return {
+    isShared: kind === 'postgres',
     now: async () => (kind === 'sqlite' || isSimulated ? clock() : ((await theirClock.execute(db)).rows[0]?.now ?? clock())),
     preferences: createPreferences(repository),
     savedReports: createSavedReports(repository),
@@ -42,6 +46,7 @@ export async function openStorage({ url, clock, isSimulated = false, faults }: S
     schedules: createSchedules(repository),
     deliveries: createDeliveries(repository),
     pictureFiles: createPictureFiles(repository),
+    seenKeys: createSeenKeys(repository),
     close: () => db.destroy(),
     isUp: () =>
       sql`select 1`.execute(db).then(

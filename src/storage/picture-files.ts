@@ -4,12 +4,13 @@ import type { Repository } from './repository.ts';
 
 export function createPictureFiles({ db, kind }: Repository): PictureFileStore {
   return {
-    async find(workspace, hash) {
+    async find(workspace, hash, at) {
       const row = await db
         .selectFrom('picture_files')
         .select('file')
         .where('workspace', '=', workspace)
         .where('hash', '=', hash)
+        .where((row) => row.or([row('delete_at', 'is', null), row('delete_at', '>', at)]))
         // The one that stays longest: for ever, or until the latest.
         .orderBy(sql`case when delete_at is null then 0 else 1 end`)
         .orderBy('delete_at', 'desc')

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Instant } from '../model/time.ts';
-import type { Plan, Schedule, ScheduleStore } from '../usecases/ports.ts';
-import { plannedRow } from './delivery-row.ts';
+import type { Plan, PlannedDelivery, Schedule, ScheduleStore } from '../usecases/ports.ts';
+import { columnsOf, plannedRow } from './delivery-row.ts';
 import { chunks, type Repository } from './repository.ts';
 import type { Tables } from './schema.ts';
 import { QUESTION, RECURRENCE, readable, readJson } from './stored-json.ts';
@@ -26,6 +26,10 @@ export function createSchedules(repository: Repository): ScheduleStore {
       const found = db.selectFrom('schedules').selectAll().where('workspace', '=', workspace).where('id', '=', id);
       const row = await found.executeTakeFirst();
       return row ? toSchedule(row) : null;
+    },
+    async ownerOf(workspace, id) {
+      const found = db.selectFrom('schedules').select('owner').where('workspace', '=', workspace).where('id', '=', id);
+      return (await found.executeTakeFirst())?.owner ?? null;
     },
     async list(workspace, { owner, channel }) {
       let found = db.selectFrom('schedules').selectAll().where('workspace', '=', workspace).where('state', 'in', ['active', 'paused']);
@@ -86,7 +90,7 @@ function plan({ db, kind, faults }: Repository, now: Instant, limit: number, pla
       .execute();
     const planned = rows.map((row) => {
       const found = readable(faults, () => planOf(toSchedule(row)));
-      return { row: found ? moved(row, found) : { ...row, ...UNREADABLE }, deliveries: found?.deliveries ?? [] };
+      return { row: found ? moved(row, found) : { ...row, ...UNREADABLE }, deliveries: found?.deliveries ?? [missed(row.next_at ?? now)] };
     });
     const deliveries = planned.flatMap(({ row, deliveries }) => deliveries.map((delivery) => plannedRow(row, delivery, now)));
     for (const chunk of chunks(deliveries)) {
@@ -116,6 +120,8 @@ function plan({ db, kind, faults }: Repository, now: Instant, limit: number, pla
 
 /** One that cannot be read or planned stands still, so that it does not keep the others from their turn. */
 const UNREADABLE = { state: 'paused', paused_for: 'unreadable', next_at: null } as const;
+/** Its owner hears of it by the slot. */
+const missed = (dueAt: Instant): PlannedDelivery => ({ dueAt, state: 'missed', reason: UNREADABLE.paused_for });
 
 /** A slot to be left out is forgotten once it has been passed. */
 const moved = (row: Row, { nextAt, state }: Plan): Row => ({
@@ -126,7 +132,6 @@ const moved = (row: Row, { nextAt, state }: Plan): Row => ({
 });
 
 function toRow(schedule: Schedule): Omit<Row, 'prepared_for'> {
-  const { place } = schedule;
   return {
     workspace: schedule.workspace,
     id: schedule.id,
@@ -136,8 +141,7 @@ function toRow(schedule: Schedule): Omit<Row, 'prepared_for'> {
     zone: schedule.zone,
     week_start: schedule.weekStart,
     locale: schedule.locale,
-    channel: 'channel' in place ? place.channel : null,
-    person: 'person' in place ? place.person : null,
+    ...columnsOf(schedule.place),
     when_empty: schedule.whenEmpty,
     until_at: schedule.until,
     state: schedule.state,

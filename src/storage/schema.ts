@@ -69,6 +69,9 @@ export interface Tables {
     /** When somebody may take it: the turn of a due one, the end of the lease of one that is taken, the next look for one on its way. */
     not_before: Instant;
     posting_at: Instant | null;
+    /** One of these two is the place that it went on its way to. */
+    to_channel: string | null;
+    to_person: string | null;
     looks: number;
     channel: string | null;
     ts: string | null;
@@ -80,6 +83,7 @@ export interface Tables {
   };
   /** One picture may be several files: two processes may have uploaded it at once, and both are to be deleted. */
   picture_files: { workspace: string; file: string; hash: string; delete_at: Instant | null };
+  seen_keys: { workspace: string; key: string; kept_until: Instant };
 }
 
 export const TABLES: readonly (keyof Tables)[] = [
@@ -90,4 +94,5 @@ export const TABLES: readonly (keyof Tables)[] = [
   'schedules',
   'deliveries',
   'picture_files',
+  'seen_keys',
 ];

@@ -15,6 +15,7 @@ export interface Store {
   readonly schedules: ScheduleStore;
   readonly deliveries: DeliveryStore;
   readonly pictureFiles: PictureFileStore;
+  readonly seenKeys: SeenKeyStore;
 }
 
 export interface PersonPreferences {
@@ -136,14 +137,18 @@ export type PlannedDelivery =
 
 export interface ScheduleStore {
   add(schedule: Schedule): Promise<void>;
+  /** Rejects when what was written cannot be read. */
   find(workspace: string, id: string): Promise<Schedule | null>;
+  /** Also of one that cannot be read. */
+  ownerOf(workspace: string, id: string): Promise<string | null>;
   /** Neither ended nor deleted: those of an owner, or that post to a channel; next ones first, paused ones last. */
   list(workspace: string, of: { readonly owner?: string; readonly channel?: string }): Promise<readonly Schedule[]>;
   /** False when somebody changed it meanwhile (another version); the new version is one higher. */
   change(schedule: Schedule): Promise<boolean>;
   /**
    * Plans those that are due, at most `limit`, of all workspaces: in one transaction their deliveries are written down and they are moved to
-   * their next slot. What another process plans is left to it. How many were planned.
+   * their next slot. What another process plans is left to it. One that cannot be planned is paused as `unreadable`, and its slot counts
+   * as missed for that. How many were planned.
    */
   plan(now: Instant, limit: number, planOf: (schedule: Schedule) => Plan): Promise<number>;
   /** Active ones with a slot in (now, until], each given out once for its slot to one process: those whose answers may be made ahead. */
@@ -175,7 +180,9 @@ export interface Delivery extends Slot {
   readonly notBefore: Instant;
   /** When it went on its way to Slack; null: it never did. */
   readonly postingAt: Instant | null;
-  /** How often it was looked for after its outcome was not known. */
+  /** Where to, whatever its schedule says since; null: it never did. */
+  readonly place: Place | null;
+  /** How often it was looked for, after its outcome was not known, and was not there. */
   readonly looks: number;
   /** Where it was posted, and as what: Slack's channel and ts. */
   readonly channel: string | null;
@@ -194,7 +201,7 @@ export type Outcome =
   /** Back to `due`. */
   | { readonly state: 'retry'; readonly notBefore: Instant; readonly reason: string; readonly reference?: string }
   /** Stays `posting`, to be looked for again. */
-  | { readonly state: 'look again'; readonly notBefore: Instant };
+  | { readonly state: 'look again'; readonly notBefore: Instant; readonly looks: number };
 
 export interface DeliveryStore {
   /** A slot out of turn: somebody asked for a post now. */
@@ -202,7 +209,7 @@ export interface DeliveryStore {
   /** Takes up to `limit` that are due, or whose claim has lapsed without an intent, from all workspaces whose token works. */
   claim(now: Instant, limit: number, leaseMs: number): Promise<readonly Delivery[]>;
   /** The intent to post, durable before anything is sent. False when the claim is not this one's any more: nothing may be sent then. */
-  intend(delivery: Delivery, now: Instant): Promise<boolean>;
+  intend(delivery: Delivery, to: Place, now: Instant): Promise<boolean>;
   /** Only the holder of the claim may; false when it is somebody else's. Ends that a person must hear of count as untold. */
   settle(delivery: Delivery, outcome: Outcome, now: Instant): Promise<boolean>;
   /** Takes up to `limit` that went on their way before `before` and never arrived in the books, to be looked for; looked-for ones from their `notBefore` on. */
@@ -218,14 +225,15 @@ export interface DeliveryStore {
   told(slots: readonly Slot[], now: Instant): Promise<void>;
   /**
    * When there will be something to do next, of all kinds; null: nothing that is known. What is on its way to Slack is to be looked for
-   * `lookAfterMs` after it left; left out, only what was looked for before counts.
+   * `lookAfterMs` after it left; left out, only what was looked for in vain counts.
    */
   nextAt(lookAfterMs?: number): Promise<Instant | null>;
 }
 
 /** Pictures that Slack holds, so that an equal chart is uploaded once, by whichever process, and private ones do not stay. */
 export interface PictureFileStore {
-  find(workspace: string, hash: string): Promise<string | null>;
+  /** One that is still there at that moment. */
+  find(workspace: string, hash: string, at: Instant): Promise<string | null>;
   /** null: it is for a channel and stays. A picture that stays does so whoever keeps it again. */
   keep(workspace: string, picture: { readonly hash: string; readonly file: string; readonly deleteAt: Instant | null }): Promise<void>;
   /** Forgets up to `limit` whose time is over and returns them, for their files to be deleted. */
@@ -233,4 +241,13 @@ export interface PictureFileStore {
     now: Instant,
     limit: number,
   ): Promise<readonly { readonly workspace: string; readonly hash: string; readonly file: string }[]>;
+}
+
+/** Keys of what has one effect only, by whichever process, for as long as that matters. */
+export interface SeenKeyStore {
+  /** True the first time; from then on false, until that time is over. */
+  first(workspace: string, key: string, kept: { readonly now: Instant; readonly until: Instant }): Promise<boolean>;
+  has(workspace: string, key: string, now: Instant): Promise<boolean>;
+  /** Forgets those whose time is over, of all workspaces; how many. */
+  forget(before: Instant): Promise<number>;
 }

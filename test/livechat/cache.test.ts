@@ -26,8 +26,8 @@ async function askedTwice(first: DateRange, between: number, second: DateRange =
 
 describe('an answer is kept', () => {
   test.each<[string, DateRange, number, number]>([
-    ['of a finished range for 15 minutes', aWeek, 15 * MINUTE, 1],
-    ['and no longer', aWeek, 15 * MINUTE + 1, 2],
+    ['of a finished range for 20 minutes', aWeek, 20 * MINUTE, 1],
+    ['and no longer', aWeek, 20 * MINUTE + 1, 2],
     ['of a range that is not over for a minute', today, MINUTE, 1],
     ['and no longer, for its numbers still grow', today, MINUTE + 1, 2],
     ['of a range up to now for a minute', todaySoFar, MINUTE, 1],

@@ -52,6 +52,7 @@ export async function startEdge({ slack: slackOptions, screens, deadlines }: Edg
     log: createLog({ level: 'error', secrets: [], write: () => {}, clock }),
     faults: { record },
     clock,
+    seenKeys: null,
     deadlines: { ...DEADLINES, ...deadlines },
   });
   await edge.start({ ...SCREENS, ...screens });

@@ -190,12 +190,12 @@ describe('what Slack refuses and can be mended is posted once', () => {
   });
 
   test.each(['invalid_metadata_format', 'invalid_metadata_schema', 'metadata_too_large', 'metadata_must_be_sent_from_app'])(
-    'a mark: %s',
+    'but never without its mark, by which it is looked for: %s',
     async (error) => {
       const { slack, messenger } = await start();
       slack.fail('chat.postMessage', { error });
-      const { state } = await messenger.post({ channel: 'C1' }, WORDS, SLOT);
-      expect([state, slack.messages('C1').map(({ metadata }) => metadata)]).toEqual(['posted', [null]]);
+      const posted = await messenger.post({ channel: 'C1' }, WORDS, SLOT);
+      expect([posted, slack.messages('C1')]).toEqual([{ state: 'refused', code: error, retryAfterMs: null }, []]);
     },
   );
 

@@ -325,7 +325,7 @@ export function storageContract(fresh: () => Promise<string>): void {
     const posting = async (): Promise<Delivery> => {
       await dueOne();
       const one = await claimed();
-      await storage.deliveries.intend(one, NOW);
+      await storage.deliveries.intend(one, TO, NOW);
       return one;
     };
 
@@ -334,8 +334,8 @@ export function storageContract(fresh: () => Promise<string>): void {
       const one = await claimed();
       const nobody = await storage.deliveries.claim(NOW, 1, LEASE);
       const steps = [
-        await storage.deliveries.intend(one, NOW + 1),
-        await storage.deliveries.intend(one, NOW + 1),
+        await storage.deliveries.intend(one, TO, NOW + 1),
+        await storage.deliveries.intend(one, TO, NOW + 1),
         await storage.deliveries.settle(one, { state: 'posted', channel: 'C1', ts: '1.2' }, NOW + 2),
         await storage.deliveries.settle(one, { state: 'failed', reason: 'late' }, NOW + 3),
       ];
@@ -349,6 +349,7 @@ export function storageContract(fresh: () => Promise<string>): void {
           fence: 1,
           notAfter: NOW + 60 * MINUTE,
           postingAt: NOW + 1,
+          place: TO,
           notBefore: NOW + 1,
           channel: 'C1',
           ts: '1.2',
@@ -373,10 +374,10 @@ export function storageContract(fresh: () => Promise<string>): void {
         early,
         fences: [first.fence, second.fence],
         first: [
-          await storage.deliveries.intend(first, NOW + LEASE),
+          await storage.deliveries.intend(first, TO, NOW + LEASE),
           await storage.deliveries.settle(first, { state: 'skipped', reason: 'empty' }, NOW + LEASE),
         ],
-        second: await storage.deliveries.intend(second, NOW + LEASE),
+        second: await storage.deliveries.intend(second, TO, NOW + LEASE),
       }).toEqual({ early: [], fences: [1, 2], first: [false, false], second: true });
     });
 
@@ -416,7 +417,7 @@ export function storageContract(fresh: () => Promise<string>): void {
         claims: [],
         fresh: [],
         leased: [],
-        looks: [1, 2],
+        looks: [0, 0],
         fences: [2, 3],
       });
     });
@@ -427,18 +428,18 @@ export function storageContract(fresh: () => Promise<string>): void {
       const [stuck] = await deliveries.takeStuck(NOW + 1, NOW + 1, 9, LEASE);
       if (!stuck) throw new Error('It is not stuck.');
       const late = await deliveries.settle(one, { state: 'posted', channel: 'C1', ts: '1' }, NOW + 2);
-      const waits = await deliveries.settle(stuck, { state: 'look again', notBefore: NOW + 30 }, NOW + 2);
+      const waits = await deliveries.settle(stuck, { state: 'look again', notBefore: NOW + 30, looks: 1 }, NOW + 2);
       const early = await deliveries.takeStuck(NOW + 29, NOW + 29, 9, LEASE);
       const [second] = await deliveries.takeStuck(NOW + 30, NOW + 30, 9, LEASE);
       const anew = second && (await deliveries.settle(second, { state: 'retry', notBefore: NOW + 30, reason: 'absent' }, NOW + 31));
       const third = await claimed(NOW + 31);
-      await deliveries.intend(third, NOW + 32);
+      await deliveries.intend(third, TO, NOW + 32);
       const { looks, postingAt, fence } = (await deliveries.find(third)) ?? {};
       expect({ late, waits, early, looked: second?.looks, anew, looks, postingAt, fence }).toEqual({
         late: false,
         waits: true,
         early: [],
-        looked: 2,
+        looked: 1,
         anew: true,
         looks: 0,
         postingAt: NOW + 32,
@@ -448,7 +449,7 @@ export function storageContract(fresh: () => Promise<string>): void {
 
     test('only what is on its way can be looked for again', async () => {
       await dueOne();
-      expect(await storage.deliveries.settle(await claimed(), { state: 'look again', notBefore: NOW }, NOW)).toBe(false);
+      expect(await storage.deliveries.settle(await claimed(), { state: 'look again', notBefore: NOW, looks: 1 }, NOW)).toBe(false);
     });
 
     test('a workspace whose token is refused waits', async () => {
@@ -488,7 +489,7 @@ export function storageContract(fresh: () => Promise<string>): void {
           if (state === 'due') return slot;
           const one = await claimed();
           if (state === 'claimed') return slot;
-          if (state === 'posting') await storage.deliveries.intend(one, NOW);
+          if (state === 'posting') await storage.deliveries.intend(one, TO, NOW);
           else {
             const outcome: Outcome = state === 'posted' ? { state, channel: 'C1', ts: '1' } : { state, reason: 'because' };
             await storage.deliveries.settle(one, outcome, NOW);
@@ -540,9 +541,10 @@ export function storageContract(fresh: () => Promise<string>): void {
       const moments: unknown[] = [await deliveries.nextAt()];
       const one = await claimed();
       moments.push(await deliveries.nextAt());
-      await deliveries.intend(one, NOW + 1);
+      await deliveries.intend(one, TO, NOW + 1);
       moments.push([await deliveries.nextAt(), await deliveries.nextAt(70)]);
       const [stuck] = await deliveries.takeStuck(NOW + 100, NOW + 100, 1, LEASE);
+      if (stuck) await deliveries.settle(stuck, { state: 'look again', notBefore: NOW + 100 + LEASE, looks: 1 }, NOW + 100);
       moments.push([await deliveries.nextAt(), await deliveries.nextAt(70)]);
       if (stuck) await deliveries.settle(stuck, { state: 'failed', reason: 'x' }, NOW + 101);
       moments.push(await deliveries.nextAt());
@@ -557,7 +559,44 @@ export function storageContract(fresh: () => Promise<string>): void {
     });
   });
 
+  describe('keys that were seen', () => {
+    test('are first once, by workspace, until their time is over', async () => {
+      const [team, other] = [workspace(), workspace()];
+      const { seenKeys } = storage;
+      const kept = { now: NOW, until: NOW + 10 };
+      const seen = [
+        await seenKeys.has(team, 'Ev1', NOW),
+        await seenKeys.first(team, 'Ev1', kept),
+        await seenKeys.first(team, 'Ev1', kept),
+        await seenKeys.first(other, 'Ev1', kept),
+        await seenKeys.has(team, 'Ev1', NOW + 9),
+        await seenKeys.has(team, 'Ev1', NOW + 10),
+        await seenKeys.first(team, 'Ev1', { now: NOW + 10, until: NOW + 20 }),
+        await seenKeys.forget(NOW + 10),
+        await seenKeys.has(team, 'Ev1', NOW + 10),
+        await seenKeys.forget(NOW + 20),
+      ];
+      expect(seen).toEqual([false, true, false, true, true, false, true, 1, true, 1]);
+    });
+
+    test('are first for one of many that ask at once', async () => {
+      const team = workspace();
+      const asked = await Promise.all(Array.from({ length: 8 }, () => storage.seenKeys.first(team, 'Ev1', { now: NOW, until: NOW + 1 })));
+      await storage.seenKeys.forget(NOW + 1);
+      expect(asked.filter((isFirst) => isFirst)).toEqual([true]);
+    });
+  });
+
   describe('picture files', () => {
+    test('one whose time is over is not used, also before it is deleted', async () => {
+      const team = workspace();
+      const { pictureFiles } = storage;
+      await pictureFiles.keep(team, { hash: 'h', file: 'F1', deleteAt: NOW });
+      const found = [await pictureFiles.find(team, 'h', NOW - 1), await pictureFiles.find(team, 'h', NOW)];
+      await pictureFiles.takeExpired(NOW, 9);
+      expect(found).toEqual(['F1', null]);
+    });
+
     test('a private picture goes when its time is over, unless it was kept for longer', async () => {
       const team = workspace();
       const { pictureFiles } = storage;
@@ -570,7 +609,7 @@ export function storageContract(fresh: () => Promise<string>): void {
       await keep('h3', 'F3', null);
       await keep('h3', 'F3', NOW);
       const expired = [...(await pictureFiles.takeExpired(NOW, 9)), ...(await pictureFiles.takeExpired(NOW, 9))];
-      expect({ expired, left: await Promise.all(['h1', 'h2', 'h3'].map((hash) => pictureFiles.find(team, hash))) }).toEqual({
+      expect({ expired, left: await Promise.all(['h1', 'h2', 'h3'].map((hash) => pictureFiles.find(team, hash, NOW))) }).toEqual({
         expired: [{ workspace: team, hash: 'h1', file: 'F1' }],
         left: [null, 'F2', 'F3'],
       });
@@ -587,7 +626,7 @@ export function storageContract(fresh: () => Promise<string>): void {
         ['F3', null],
       ] as const) {
         await pictureFiles.keep(team, { hash: 'h', file, deleteAt });
-        used.push(await pictureFiles.find(team, 'h'));
+        used.push(await pictureFiles.find(team, 'h', NOW - 1));
       }
       const files = async () => (await pictureFiles.takeExpired(NOW + 1, 1)).map(({ file }) => file);
       expect({ used, expired: [await files(), await files(), await files()] }).toEqual({
@@ -643,9 +682,12 @@ const everythingOf = async (storage: Storage, workspace: string, id: string) => 
   await storage.savedReports.list(workspace, 'U1'),
   await storage.preferences.ofPerson(workspace, 'U1'),
   await storage.preferences.ofWorkspace(workspace),
-  await storage.pictureFiles.find(workspace, 'h'),
+  await storage.pictureFiles.find(workspace, 'h', NOW),
   await storage.questions.find(workspace, id),
 ];
+
+/** Where things are sent. */
+const TO = { channel: 'C1' };
 
 /** What nothing looks like. */
 const EMPTY = [null, false, [], undefined, 'unknown'];
@@ -658,7 +700,7 @@ const STRANGE: readonly ((storage: Storage, workspace: string, seen: Seen) => Pr
   ({ deliveries }, workspace) => deliveries.history(workspace, 'K7Q2', 9),
   ({ deliveries }, workspace, { delivery }) => deliveries.confirm({ ...delivery, workspace }, NOW),
   ({ deliveries }, workspace, { delivery }) => deliveries.askAgain({ ...delivery, workspace }, NOW, NOW),
-  ({ deliveries }, workspace, { delivery }) => deliveries.intend({ ...delivery, workspace }, NOW),
+  ({ deliveries }, workspace, { delivery }) => deliveries.intend({ ...delivery, workspace }, TO, NOW),
   ({ deliveries }, workspace, { delivery }) => deliveries.settle({ ...delivery, workspace }, { state: 'failed', reason: 'x' }, NOW),
   ({ deliveries }, workspace, { delivery }) => deliveries.told([{ ...delivery, workspace }], NOW),
   ({ savedReports }, workspace) => savedReports.find(workspace, 'U1', 'mine'),
@@ -667,7 +709,7 @@ const STRANGE: readonly ((storage: Storage, workspace: string, seen: Seen) => Pr
   ({ savedReports }, workspace) => savedReports.delete(workspace, 'U1', 'mine'),
   ({ preferences }, workspace) => preferences.changePerson(workspace, 'U1', { isWelcomed: false, zone: 'UTC' }),
   ({ preferences }, workspace) => preferences.changeWorkspace(workspace, { installer: 'U2' }),
-  ({ pictureFiles }, workspace) => pictureFiles.find(workspace, 'h'),
+  ({ pictureFiles }, workspace) => pictureFiles.find(workspace, 'h', NOW),
   ({ questions }, workspace, { id }) => questions.find(workspace, id),
 ];
 
@@ -690,6 +732,7 @@ const delivery = (changes: Partial<Delivery> & Slot): Delivery => ({
   attempts: 0,
   notBefore: changes.dueAt,
   postingAt: null,
+  place: null,
   looks: 0,
   channel: null,
   ts: null,

@@ -146,7 +146,7 @@ describeWith(server, 'on PostgreSQL', (postgres) => {
         question: await storage.questions.find('T1', id),
         schedule: await storage.schedules.find('T1', 'K7Q2'),
         deliveries: (await storage.deliveries.history('T1', 'K7Q2', 2_000)).length,
-        picture: await storage.pictureFiles.find('T1', 'h'),
+        picture: await storage.pictureFiles.find('T1', 'h', NOW),
       };
       await storage.close();
       expect(seen).toEqual({
@@ -158,6 +158,7 @@ describeWith(server, 'on PostgreSQL', (postgres) => {
           schedules: 1,
           deliveries: 1_200,
           picture_files: 1,
+          seen_keys: 0,
         },
         again: 'There is data in that PostgreSQL already.',
         person: { zone: null, weekStart: null, favourites: [BILLING], isWelcomed: true },

@@ -35,7 +35,7 @@ describe('a chart', () => {
   test.each<{ chartStyle: ChartStyle; picture: string; papers: string[] }>([
     { chartStyle: 'light', picture: 'shown', papers: ['white'] },
     { chartStyle: 'dark', picture: 'shown', papers: [DARK_PAPER] },
-    { chartStyle: 'none', picture: 'none', papers: [] },
+    { chartStyle: 'none', picture: 'unwanted', papers: [] },
   ])('is drawn as the workspace wants: $chartStyle', async ({ chartStyle, picture, papers }) => {
     expect(await drawnFor(keptInMemory({ workspace: { chartStyle } }).store.preferences)).toEqual({ picture, papers, faults: [] });
   });

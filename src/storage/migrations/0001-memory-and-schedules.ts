@@ -27,17 +27,21 @@ const TABLES = [
     primary key (workspace, id))`,
   `create table deliveries (
     workspace text not null, schedule text not null, due_at bigint not null, state text not null, not_after bigint not null,
-    fence integer not null, attempts integer not null, not_before bigint not null, posting_at bigint, looks integer not null,
-    channel text, ts text, reason text, reference text, updated_at bigint not null, tell_at bigint,
+    fence integer not null, attempts integer not null, not_before bigint not null, posting_at bigint, to_channel text,
+    to_person text, looks integer not null, channel text, ts text, reason text, reference text, updated_at bigint not null, tell_at bigint,
     primary key (workspace, schedule, due_at))`,
   `create table picture_files (
     workspace text not null, file text not null, hash text not null, delete_at bigint,
     primary key (workspace, file))`,
+  `create table seen_keys (
+    workspace text not null, key text not null, kept_until bigint not null,
+    primary key (workspace, key))`,
 ];
 
 /** The conditions stand in the queries word for word: that is how SQLite finds an index that has one. */
 const INDEXES = [
   'create index questions_kept on questions (kept_until)',
+  'create index seen_keys_kept on seen_keys (kept_until)',
   'create index pictures_of_hash on picture_files (workspace, hash)',
   'create index pictures_to_delete on picture_files (delete_at) where delete_at is not null',
   `create index schedules_next on schedules (next_at) where state = 'active'`,

@@ -11,8 +11,8 @@ export interface AheadDeps {
 /** Makes what a slot will say before its time, where that is settled already; nothing depends on it. */
 export type MakeAhead = (schedule: Schedule, signal: AbortSignal) => Promise<void>;
 
-/** Answers about finished periods are remembered for a quarter of an hour: this is less, so that they are still there in the slot. */
-export const AHEAD_MS = 12 * 60_000;
+/** Answers about finished periods are remembered for longer, so that they are still there in the slot. */
+export const AHEAD_MS = 15 * 60_000;
 
 export function createAhead({ store, language, compose }: AheadDeps): MakeAhead {
   return async (schedule, signal) => {

@@ -7,6 +7,7 @@ import type { Compose, Composed } from './compose.ts';
 import { type Failure, failureOf, passes, pauseAfter } from './failure.ts';
 import type { Pace, Wait } from './pace.ts';
 import { notAfter } from './plan.ts';
+import { seen } from './recover.ts';
 
 export interface DeliverDeps {
   readonly store: Store;
@@ -54,25 +55,38 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     await post(delivery, { messenger, schedule, message: composed.message });
   };
 
-  async function post(delivery: Delivery, { messenger, schedule, message }: Outgoing): Promise<void> {
+  async function post(delivery: Delivery, outgoing: Outgoing): Promise<void> {
+    const { messenger, schedule, message } = outgoing;
     const intendedAt = clock();
-    if (!(await deliveries.intend(delivery, await store.now()))) return;
+    const postingAt = await store.now();
+    const { place } = schedule;
+    if (!(await deliveries.intend(delivery, place, postingAt))) return;
     // Nothing has been sent, and only the holder of the claim can say so.
     if (clock() - intendedAt > DEADLINE_MS) return putBack(delivery, 0);
-    const posted = await messenger.post(schedule.place, message, delivery);
-    await record(delivery, posted, schedule);
+    const posted = await messenger.post(place, message, delivery);
+    await record({ ...delivery, place, postingAt }, posted, outgoing);
   }
 
-  async function record(delivery: Delivery, posted: Posted, schedule: Schedule): Promise<void> {
+  async function record(delivery: Delivery, posted: Posted, { messenger, schedule }: Outgoing): Promise<void> {
     switch (posted.state) {
       case 'posted':
         return succeed(delivery, posted, schedule);
       case 'refused':
         return fail(delivery, { reason: posted.code, retryAfterMs: posted.retryAfterMs });
       case 'unknown':
-        // It stays on its way, and is looked for.
         faults.record(posted.error, 'posting for a schedule');
+        return lookAtOnce(delivery, messenger, schedule);
     }
+  }
+
+  /** It may be there already; and where nobody can look, a person has to, now. Otherwise it stays on its way, and is looked for. */
+  async function lookAtOnce(delivery: Delivery, messenger: Messenger, schedule: Schedule): Promise<void> {
+    const outcome = await seen(messenger, delivery).catch((error: unknown) => {
+      faults.record(error, 'looking for a post');
+      return null;
+    });
+    if (outcome?.state === 'posted') return succeed(delivery, outcome, schedule);
+    if (outcome !== null) await deliveries.settle(delivery, outcome, await store.now());
   }
 
   async function succeed(delivery: Delivery, outcome: Outcome, schedule: Schedule): Promise<void> {

@@ -14,7 +14,7 @@ const FILES = 50;
 export function createHousekeep({ store, messengers, faults }: HousekeepDeps): Housekeep {
   return async () => {
     const now = await store.now();
-    const forgotten = await store.questions.forget(now);
+    const forgotten = (await store.questions.forget(now)) + (await store.seenKeys.forget(now));
     const expired = await store.pictureFiles.takeExpired(now, FILES);
     for (const { workspace, file } of expired) {
       // A file that stays is harmless: nothing shows it any more.

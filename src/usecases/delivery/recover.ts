@@ -1,5 +1,5 @@
 import type { Instant } from '../../model/time.ts';
-import type { Delivery, FaultLog, Messengers, Outcome, Store } from '../ports.ts';
+import type { Delivery, FaultLog, Messenger, Messengers, Outcome, Store } from '../ports.ts';
 import { afterSuccess } from './after.ts';
 
 export interface RecoverDeps {
@@ -21,7 +21,7 @@ const LOOK_AGAIN_MS = 30_000;
 const REFUSED_MS = 15 * 60_000;
 
 export function createRecover({ store, messengers, faults }: RecoverDeps): Recover {
-  const { deliveries, schedules } = store;
+  const { deliveries } = store;
 
   return async (delivery) => {
     const outcome = await find(delivery);
@@ -32,22 +32,13 @@ export function createRecover({ store, messengers, faults }: RecoverDeps): Recov
 
   /** null: nobody knows yet; it is looked for again when this claim has lapsed. */
   async function find(delivery: Delivery): Promise<Outcome | null> {
-    const schedule = await schedules.find(delivery.workspace, delivery.schedule);
     const messenger = messengers(delivery.workspace);
-    if (!schedule || !messenger) return uncertain();
+    if (!messenger) return UNCERTAIN;
     const { refusedSince } = await store.preferences.ofWorkspace(delivery.workspace);
-    if (refusedSince !== null) return { state: 'look again', notBefore: (await store.now()) + REFUSED_MS };
+    const { looks } = delivery;
+    if (refusedSince !== null) return { state: 'look again', notBefore: (await store.now()) + REFUSED_MS, looks };
     try {
-      const seen = await messenger.look(schedule.place, delivery, (delivery.postingAt ?? delivery.dueAt) - EARLIER_MS);
-      switch (seen.state) {
-        case 'found':
-          return { state: 'posted', channel: seen.channel, ts: seen.ts };
-        case 'cannot look':
-          // Never twice: a person decides.
-          return uncertain();
-        case 'absent':
-          return absent(delivery, await store.now());
-      }
+      return (await seen(messenger, delivery)) ?? absent(looks + 1, await store.now());
     } catch (error) {
       faults.record(error, 'looking for a post');
       return null;
@@ -55,9 +46,26 @@ export function createRecover({ store, messengers, faults }: RecoverDeps): Recov
   }
 }
 
-const uncertain = (): Outcome => ({ state: 'uncertain', reason: 'unknown_outcome' });
+/** Never twice: a person decides. */
+const UNCERTAIN: Outcome = { state: 'uncertain', reason: 'unknown_outcome' };
 
-/** Not there, and half a minute later still not: it never was, and is posted by the same steps as the first time. This look counts. */
-function absent({ looks }: Delivery, now: Instant): Outcome {
-  return looks <= 1 ? { state: 'look again', notBefore: now + LOOK_AGAIN_MS } : { state: 'retry', notBefore: now, reason: 'unreachable' };
+/** What is seen in the place that it was sent to; null: it is not there. Rejects when the look fails. */
+export async function seen(messenger: Messenger, { place, ...delivery }: Delivery): Promise<Outcome | null> {
+  if (place === null) return UNCERTAIN;
+  const looked = await messenger.look(place, delivery, (delivery.postingAt ?? delivery.dueAt) - EARLIER_MS);
+  switch (looked.state) {
+    case 'found':
+      return { state: 'posted', channel: looked.channel, ts: looked.ts };
+    case 'cannot look':
+      return UNCERTAIN;
+    case 'absent':
+      return null;
+  }
+}
+
+/** Not there, and half a minute later still not: it never was, and is posted by the same steps as the first time. */
+function absent(looks: number, now: Instant): Outcome {
+  return looks < 2
+    ? { state: 'look again', notBefore: now + LOOK_AGAIN_MS, looks }
+    : { state: 'retry', notBefore: now, reason: 'unreachable' };
 }

@@ -15,8 +15,8 @@ export interface SimulatedProcess {
   readonly isAlive: boolean;
   /** Something of its last turn still waits for time to pass. */
   readonly isBusy: boolean;
-  /** How much its last turn did. */
-  readonly done: number;
+  /** Its last turn did something: the next one follows at once. */
+  readonly isAtIt: boolean;
   beginTurn(): void;
   kill(): void;
 }
@@ -32,7 +32,7 @@ export interface ProcessOptions {
 }
 
 export function createProcess({ world, time, random, hazards }: ProcessOptions): SimulatedProcess {
-  const state = { isAlive: true, isBusy: false, done: 0 };
+  const state = { isAlive: true, isBusy: false, isAtIt: false };
 
   async function call<T>(work: () => Promise<T>, name: string): Promise<T> {
     if (!state.isAlive) return never;
@@ -89,14 +89,14 @@ export function createProcess({ world, time, random, hazards }: ProcessOptions):
     get isBusy() {
       return state.isBusy;
     },
-    get done() {
-      return state.done;
+    get isAtIt() {
+      return state.isAlive && !state.isBusy && state.isAtIt;
     },
     beginTurn() {
       state.isBusy = true;
       void scheduler.turn().then((done) => {
         state.isBusy = false;
-        state.done = done;
+        state.isAtIt = done > 0;
       });
     },
     kill() {

@@ -26,16 +26,14 @@ export function createVirtualTime(start: number): VirtualTime {
     wait: (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();
-        const timer = { moment: now + ms, happen: () => resolve() };
+        const end = () => {
+          timers.delete(timer);
+          signal?.removeEventListener('abort', end);
+          resolve();
+        };
+        const timer = { moment: now + ms, happen: end };
         timers.add(timer);
-        signal?.addEventListener(
-          'abort',
-          () => {
-            timers.delete(timer);
-            resolve();
-          },
-          { once: true },
-        );
+        signal?.addEventListener('abort', end);
       }),
     at: (moment, happen) => void timers.add({ moment, happen }),
     next: () => earliest()?.moment ?? Number.POSITIVE_INFINITY,

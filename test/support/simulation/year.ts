@@ -33,11 +33,15 @@ export interface YearResult {
   readonly silent: readonly string[];
   /** Slots that the books have and that are none. */
   readonly invented: readonly string[];
+  readonly schedules: number;
   readonly kills: number;
   readonly ends: Readonly<Record<string, number>>;
 }
 
 const FAR = 100_000;
+
+/** A year that is not an easy one. */
+export const HAZARDS: Hazards = { kill: 0.002, stall: 0.002, fail: 0.002 };
 
 export async function simulateYear(options: YearOptions): Promise<YearResult> {
   const [start, end] = [Date.UTC(2026, 0, 1), Date.UTC(2027, 0, 1)];
@@ -107,12 +111,14 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
       slack.calm = true;
       slack.refused.clear();
     }
-    for (const process of processes) if (process?.isAlive && !process.isBusy) process.beginTurn();
+    // Whoever had nothing to do waits before it looks again.
+    const isAnyAtIt = processes.some((process) => process?.isAtIt);
+    for (const process of processes) if (process?.isAlive && !process.isBusy && (process.isAtIt || !isAnyAtIt)) process.beginTurn();
     await settled();
     processes.forEach((process, index) => {
       if (process && !process.isAlive) restart(index);
     });
-    if (processes.some((process) => process?.isAlive && !process.isBusy && process.done > 0)) continue;
+    if (processes.some((process) => process?.isAtIt)) continue;
     const isRunning = processes.some((process) => process !== null);
     const due = isRunning ? ((await real.deliveries.nextAt(5_000)) ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
     // What is due already waits for something that nobody can foresee: a failure passes, a lease ends.
@@ -122,7 +128,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     await time.advance(next);
   }
 
-  return { kills, ...(await judge({ expected, real, slack, watched, schedules, nobody })) };
+  return { schedules: schedules.length, kills, ...(await judge({ expected, real, slack, watched, schedules, nobody })) };
 }
 
 const CALM: Hazards = { kill: 0, stall: 0, fail: 0 };
@@ -233,18 +239,16 @@ interface Judging {
 }
 
 /** Every slot, by what the simulated Slack has and by what the books say. */
-async function judge({ expected, real, slack, watched, schedules, nobody }: Judging): Promise<Omit<YearResult, 'kills'>> {
+async function judge({ expected, real, slack, watched, schedules, nobody }: Judging): Promise<Omit<YearResult, 'kills' | 'schedules'>> {
   const books = new Map<string, Delivery>();
   for (const { workspace, id } of schedules) {
     for (const delivery of await real.deliveries.history(workspace, id, FAR)) books.set(keyOf(delivery), delivery);
   }
-  const isHeard = (slot: Delivery): boolean => {
-    if (!watched.told.has(keyOf(slot))) return false;
-    const words = JSON.stringify(`${slot.schedule}`).slice(1, -1);
-    const inMessage = slack.told.some((each) => each.workspace === slot.workspace && JSON.stringify(each.message).includes(words));
-    const inLog = [...nobody].some((line) => line.includes(`${slot.workspace} ${slot.schedule} `));
-    return inMessage || inLog || slot.reason === 'livechat_refused';
-  };
+  const heard = [...nobody, ...slack.told.map(({ workspace, message }) => `${workspace} ${JSON.stringify(message)}`)].join('\n');
+  const words = new Map(schedules.map(({ workspace, id }) => [id, new RegExp(`\\b${workspace} .*\\b${id}\\b`)]));
+  const isHeardOf = new Map([...words].map(([id, said]) => [id, said.test(heard)]));
+  const isHeard = (slot: Delivery): boolean =>
+    watched.told.has(keyOf(slot)) && (isHeardOf.get(slot.schedule) === true || slot.reason === 'livechat_refused');
   const ends: Record<string, number> = {};
   const lost: string[] = [];
   const silent: string[] = [];

@@ -72,7 +72,7 @@ describe('a slot that is due', () => {
     await here.deliver();
     here.clock.now += 5 * MINUTE;
     await here.deliver();
-    expect(here.journal).toEqual([POST, ['log', 'posting for a schedule', 'no answer']]);
+    expect(here.journal).toEqual([POST, ['log', 'posting for a schedule', 'no answer'], ['look', DUE, DUE - 5_000]]);
     expect(await stateOf(here)).toMatchObject({ delivery: ['posting', null, expect.anything()] });
   });
 

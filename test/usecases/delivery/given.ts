@@ -4,7 +4,7 @@ import { REPORTS } from '../../../src/reports/index.ts';
 import { openStorage } from '../../../src/storage/index.ts';
 import type { Compose, Shift } from '../../../src/usecases/delivery/index.ts';
 import { createDeliveryTurns } from '../../../src/usecases/delivery/index.ts';
-import type { Messenger, Posted, Schedule, Slot, Store } from '../../../src/usecases/ports.ts';
+import type { Messenger, Place, Posted, Schedule, Slot, Store } from '../../../src/usecases/ports.ts';
 import { instant } from '../../reports/given.ts';
 
 /** Monday 16 November 2026, 09:00 in Warsaw. */
@@ -47,6 +47,7 @@ export const unknown: Posted = { state: 'unknown', error: new Error('no answer')
 /** A process with a clock to move, and all that it says to Slack and to the log. */
 export async function world(given: { readonly compose?: Compose; readonly schedules?: readonly Schedule[] } = {}) {
   const journal: unknown[] = [];
+  const places: Place[] = [];
   const clock = { now: DUE };
   const answers: { post: Posted[]; look: (() => ReturnType<Messenger['look']>)[] } = { post: [], look: [] };
   const faults = {
@@ -60,7 +61,8 @@ export async function world(given: { readonly compose?: Compose; readonly schedu
       journal.push(['post', place, mark ? message.text : message, ...(mark ? [mark.dueAt] : [])]);
       return answers.post.shift() ?? posted;
     },
-    async look(_, mark, since) {
+    async look(place, mark, since) {
+      places.push(place);
       journal.push(['look', mark.dueAt, since]);
       return (await answers.look.shift()?.()) ?? { state: 'absent' };
     },
@@ -91,6 +93,8 @@ export async function world(given: { readonly compose?: Compose; readonly schedu
     messenger,
     faults,
     journal,
+    /** Where posts were looked for. */
+    places,
     clock,
     answers,
     turns,

@@ -3,17 +3,6 @@ import { DAY, DUE, MINUTE, unknown, world } from './given.ts';
 
 type World = Awaited<ReturnType<typeof world>>;
 
-async function stuck(...looks: World['answers']['look']): Promise<World> {
-  const here = await world();
-  here.answers.post = [unknown];
-  here.answers.look = looks;
-  await here.deliver();
-  here.journal.length = 0;
-  here.clock.now += 68_001;
-  return here;
-}
-
-const LOOK = ['look', DUE, DUE - 5_000];
 const found = async () => ({ state: 'found', channel: 'C1', ts: '9.9' }) as const;
 const absent = async () => ({ state: 'absent' }) as const;
 const cannotLook = async () => ({ state: 'cannot look' }) as const;
@@ -21,6 +10,17 @@ const broken = async () => {
   throw new Error('limited');
 };
 
+async function stuck(...looks: World['answers']['look']): Promise<World> {
+  const here = await world();
+  here.answers.post = [unknown];
+  here.answers.look = [absent, ...looks];
+  await here.deliver();
+  here.journal.length = 0;
+  here.clock.now += 68_001;
+  return here;
+}
+
+const LOOK = ['look', DUE, DUE - 5_000];
 describe('a post of which nobody knows', () => {
   test('is not looked for while Slack may still be at it', async () => {
     const here = await stuck(found);
@@ -53,6 +53,47 @@ describe('a post of which nobody knows', () => {
     expect([await here.deliver(), await here.run('tell'), here.journal.length]).toEqual([0, 1, 2]);
     expect(JSON.stringify(here.journal[1])).toContain(`"value":"arrived k7m2 ${DUE}"`);
     expect(await here.delivery()).toMatchObject({ state: 'uncertain', reason: 'unknown_outcome' });
+  });
+
+  test('is looked for where it was sent, wherever its schedule posts by now', async () => {
+    const here = await stuck(absent, absent);
+    const now = await here.schedule();
+    if (now) await here.store.schedules.change({ ...now, place: { channel: 'C2' } });
+    await here.run('recover');
+    here.clock.now += 30_000;
+    await here.run('recover');
+    await here.run('deliver');
+    expect([here.places, await here.delivery()]).toMatchObject([
+      [{ channel: 'C1' }, { channel: 'C1' }, { channel: 'C1' }],
+      { state: 'posted', place: { channel: 'C2' } },
+    ]);
+  });
+
+  test('is there already when Slack is asked at once', async () => {
+    const here = await world();
+    here.answers.post = [unknown];
+    here.answers.look = [found];
+    await here.deliver();
+    expect(await here.delivery()).toMatchObject({ state: 'posted', ts: '9.9' });
+  });
+
+  test('and that nobody can look for is told of at once', async () => {
+    const here = await world();
+    here.answers.post = [unknown];
+    here.answers.look = [cannotLook];
+    await here.deliver();
+    expect([(await here.delivery())?.state, await here.run('tell')]).toEqual(['uncertain', 1]);
+  });
+
+  test('is not posted again after a look that failed and one that did not find it', async () => {
+    const here = await stuck(broken, absent, absent);
+    await here.run('recover');
+    here.clock.now += MINUTE;
+    await here.run('recover');
+    expect(await here.delivery()).toMatchObject({ state: 'posting', looks: 1 });
+    here.clock.now += 30_000;
+    await here.run('recover');
+    expect((await here.delivery())?.state).toBe('due');
   });
 
   test('is looked for again when the look failed', async () => {

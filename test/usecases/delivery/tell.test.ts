@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { createTell } from '../../../src/usecases/delivery/tell.ts';
 import type { Schedule } from '../../../src/usecases/ports.ts';
-import { DAY, DUE, HOUR, refused, schedule, world } from './given.ts';
+import { DAY, DUE, HOUR, LANGUAGE, refused, schedule, world } from './given.ts';
 
 /** A slot that was missed, and who is told of it. */
 async function missed(given: Partial<Schedule> = {}, others: readonly Schedule[] = []) {
@@ -66,5 +67,46 @@ describe('of a slot that was not posted', () => {
       await here.store.deliveries.settle(delivery, { state: 'failed', reason: 'livechat_refused' }, DUE);
     }
     expect([await here.run('tell'), here.journal.length]).toEqual([3, 1]);
+  });
+  test('and hears it again a day later, whichever process tells', async () => {
+    const here = await world({ schedules: ['a', 'b', 'c'].map((id) => schedule({ id })) });
+    await here.run('plan');
+    const told: unknown[] = [];
+    for (const after of [0, 23 * HOUR, DAY]) {
+      here.clock.now = DUE + after;
+      const [delivery] = await here.store.deliveries.claim(here.clock.now, 1, 1);
+      if (delivery) await here.store.deliveries.settle(delivery, { state: 'failed', reason: 'livechat_refused' }, here.clock.now);
+      const another = createTell({ ...here, language: LANGUAGE, messengers: () => here.messenger });
+      told.push([await another(await here.store.deliveries.takeUntold(here.clock.now, 9, 1)), here.journal.length]);
+    }
+    expect(told).toEqual([
+      [1, 1],
+      [1, 1],
+      [1, 2],
+    ]);
+  });
+
+  test('that cannot be read any more, its owner is told', async () => {
+    const here = await world();
+    await here.store.schedules.plan(DUE, 1, () => {
+      throw new Error('no such zone');
+    });
+    const words =
+      'I have paused the schedule k7m2, because what I remember of it cannot be read. ' +
+      'Please set it up again, and tell whoever runs this bot.';
+    expect([await here.run('tell'), here.journal[1], (await here.schedule())?.pausedFor]).toMatchObject([
+      1,
+      ['post', { person: 'U1' }, { text: words }],
+      'unreadable',
+    ]);
+  });
+
+  test('what cannot be told does not keep the others from being told', async () => {
+    const here = await missed({}, [schedule({ id: 'other' })]);
+    const { find } = here.store.schedules;
+    Object.assign(here.store.schedules, {
+      find: (workspace: string, id: string) => (id === 'k7m2' ? Promise.reject(new Error('unreadable')) : find(workspace, id)),
+    });
+    expect([await here.run('tell'), here.people()]).toEqual([1, [{ person: 'U1' }]]);
   });
 });
