@@ -8,7 +8,7 @@ import { createMovableClock } from '../../src/sandbox/clock.ts';
 import { TOKENS } from '../../src/sandbox/company.ts';
 import { createRandom } from '../../src/sandbox/random.ts';
 import { createReportsServer, type ReportsServer } from '../../src/sandbox/reports-api/server.ts';
-import { createSlack, type Slack, type SlackOptions } from '../slack-double/slack.ts';
+import { createSlack, type Message, type Slack, type SlackOptions } from '../slack-double/slack.ts';
 
 /** Wednesday 18 November 2026, 10:00 in Warsaw. */
 export const NOW: Instant = Date.UTC(2026, 10, 18, 9);
@@ -79,6 +79,26 @@ export async function startBot({
     },
   };
 }
+
+/** What the bot answered to something typed, by Anna in #support unless it is said otherwise. */
+export async function say(
+  { slack }: Pick<Bot, 'slack'>,
+  text: string,
+  { channel = 'C1', user = 'U1' }: { readonly channel?: string; readonly user?: string } = {},
+): Promise<Message> {
+  const asked = slack.command({ text, channel, user });
+  await slack.until(() => asked.messages().some(({ text: line }) => !line.startsWith('Asking LiveChat')));
+  const answer = asked.messages().at(-1);
+  if (!answer) throw new Error('There was no answer.');
+  return answer;
+}
+
+/** What everybody in a channel was told. */
+export const posts = ({ slack }: Pick<Bot, 'slack'>, channel = 'C1'): readonly string[] => slack.messages(channel).map(({ text }) => text);
+
+/** The words of the button that begins so: `send k7m2 1795420800000`. */
+export const pressed = ({ blocks }: Message, verb: string): string =>
+  new RegExp(`"value":"(${verb}[^"]*)"`).exec(JSON.stringify(blocks))?.[1] ?? `no ${verb}`;
 
 /** Settles when the fact is one, of things that tell nobody when they change: they are asked until they have. */
 export async function eventually(fact: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {

@@ -1,9 +1,5 @@
-import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createMovableClock } from '../../src/sandbox/clock.ts';
 import { TOKENS } from '../../src/sandbox/company.ts';
@@ -11,68 +7,17 @@ import { findLocalSlack } from '../../src/sandbox/local-slack.ts';
 import { createReportsServer } from '../../src/sandbox/reports-api/server.ts';
 import { createSlack, type Slack } from '../slack-double/slack.ts';
 import { CHATS, eventually } from './bot.ts';
+import { closeAll, environment, type Opened, startEntry, watch } from './process-support.ts';
 
-interface Process {
-  readonly child: ChildProcess;
-  /** All that it has written so far. */
-  output(): string;
-  /** Resolves with the first line that the pattern fits. */
-  line(pattern: RegExp): Promise<string>;
-  /** Ends it as a supervisor does; resolves with its exit code and how long it took. */
-  end(signal?: NodeJS.Signals): Promise<{ code: number | null; ms: number }>;
-}
-
-const opened: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of opened.splice(0).reverse()) await close();
-});
+const opened: Opened = [];
+afterEach(() => closeAll(opened));
+const start = (entry: string, settings?: Record<string, string>) => startEntry(opened, entry, settings);
 
 async function startSlack(): Promise<Slack> {
   const slack = createSlack({ clock: Date.now });
   await slack.start();
   opened.push(slack.stop);
   return slack;
-}
-
-/** A compiled entry, in a folder without an `.env`, with these settings and no others. */
-async function start(entry: string, settings: Record<string, string> = {}): Promise<Process> {
-  const cwd = await mkdtemp(join(tmpdir(), 'livechat-reports-test-'));
-  opened.push(() => rm(cwd, { recursive: true, force: true }));
-  return watch(spawn(process.execPath, [resolve('dist', entry)], { cwd, env: environment(settings) }));
-}
-
-const environment = (settings: Record<string, string>) => ({ PATH: process.env.PATH ?? '', HOME: tmpdir(), ...settings });
-
-function watch(child: ChildProcessWithoutNullStreams): Process {
-  opened.push(() => child.kill('SIGKILL'));
-  const lines: string[] = [];
-  const waiting = new Set<() => void>();
-  for (const stream of [child.stdout, child.stderr]) {
-    createInterface(stream).on('line', (line) => {
-      lines.push(line);
-      for (const look of waiting) look();
-    });
-  }
-  return {
-    child,
-    output: () => lines.join('\n'),
-    line: (pattern) =>
-      new Promise((found, failed) => {
-        const look = () => {
-          const line = lines.find((each) => pattern.test(each));
-          if (line !== undefined) found(line);
-        };
-        waiting.add(look);
-        look();
-        child.once('exit', (code) => failed(new Error(`ended with ${code}:\n${lines.join('\n')}`)));
-      }),
-    async end(signal = 'SIGTERM') {
-      const before = Date.now();
-      child.kill(signal);
-      const [code] = await once(child, 'exit');
-      return { code, ms: Date.now() - before };
-    },
-  };
 }
 
 describe('npm start', () => {
@@ -178,7 +123,7 @@ test('npm hands the signal on: nothing is left running when it is npm that is en
     LIVECHAT_TOKEN: 'sandbox:x',
     PORT: '0',
   };
-  const npm = watch(spawn('npm', ['start'], { env: environment(settings) }));
+  const npm = watch(opened, spawn('npm', ['start'], { env: environment(settings) }));
   const port = /"port":(\d+)/.exec(await npm.line(/"msg":"ready"/))?.[1];
   const isUp = () =>
     fetch(`http://127.0.0.1:${port}/healthz`).then(

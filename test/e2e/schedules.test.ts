@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createMovableClock } from '../../src/sandbox/clock.ts';
 import type { Message } from '../slack-double/slack.ts';
-import { type Bot, type BotOptions, eventually, NOW, startBot } from './bot.ts';
+import { type BotOptions, eventually, NOW, posts, pressed, say, startBot } from './bot.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -23,16 +23,6 @@ async function start(options: BotOptions = {}) {
   return { ...bot, clock };
 }
 
-/** What the bot answered to something typed by Anna in #support. */
-async function say({ slack }: Pick<Bot, 'slack'>, text: string, channel = 'C1'): Promise<Message> {
-  const asked = slack.command({ text, channel });
-  await slack.until(() => asked.messages().some(({ text: line }) => !line.startsWith('Asking LiveChat')));
-  const answer = asked.messages().at(-1);
-  if (!answer) throw new Error('There was no answer.');
-  return answer;
-}
-
-const posts = ({ slack }: Pick<Bot, 'slack'>, channel = 'C1') => slack.messages(channel).map(({ text }) => text);
 const pictures = ({ blocks }: Message) => blocks.filter(({ type }) => type === 'image').length;
 
 describe('a schedule', () => {
@@ -84,11 +74,9 @@ describe('a schedule', () => {
 
   test('a test of it goes to whoever asks, and to nobody else', async () => {
     const bot = await start();
-    const { blocks } = await say(bot, 'schedule tags every monday at 9:00 in <#C1|support>');
-    const test = JSON.stringify(blocks).match(/"value":"(test [^"]+)"/)?.[1] ?? '';
-    await say(bot, test);
-    await eventually(() => posts(bot, 'DU1').length === 1);
-    expect([posts(bot), posts(bot, 'DU1')]).toEqual([[], [expect.stringMatching(/^Test: The most used tag/)]]);
+    const confirmation = await say(bot, 'schedule tags every monday at 9:00 in <#C1|support>');
+    const { text, ephemeralTo } = await say(bot, pressed(confirmation, 'test'));
+    expect([text, ephemeralTo, posts(bot)]).toEqual([expect.stringMatching(/^Test: The most used tag/), 'U1', []]);
   });
 
   test('that cannot be posted is told to its owner, paused, and runs again once the bot is invited', async () => {
@@ -100,8 +88,7 @@ describe('a schedule', () => {
     await eventually(() => posts(bot, 'DU1').length === 1);
     const told = bot.slack.messages('DU1')[0];
     bot.slack.setChannel({ ...channel, members: ['U1', 'U2', 'UBOT'] });
-    const button = JSON.stringify(told?.blocks).match(/"value":"(send [^"]+)"/)?.[1] ?? '';
-    await say(bot, button);
+    if (told) await say(bot, pressed(told, 'send'));
     await eventually(() => posts(bot).length === 1);
     bot.clock.setTo(NOW + DAY + 3 * MINUTE);
     await eventually(() => posts(bot).length === 2);
