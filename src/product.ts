@@ -12,8 +12,8 @@ import { createKeptQuestionCommand } from './usecases/kept-question.ts';
 import type { FaultLog, Messengers, Pictures, ReportsApi, Store } from './usecases/ports.ts';
 import { createReporter } from './usecases/reporter.ts';
 import { createSavedCommands } from './usecases/saved/index.ts';
-import { createScheduleCommands, createScheduleForm, scheduleLines } from './usecases/schedules/index.ts';
-import { resumeIn } from './usecases/schedules/resume-in.ts';
+
+import { createScheduleCommands, createScheduleForm, resumeIn, scheduleLines } from './usecases/schedules/index.ts';
 import { createSettingsCommands, createSettingsForm } from './usecases/settings/index.ts';
 
 /** The outside world, and what only the process knows. */

@@ -10,10 +10,12 @@ import { mrkdwnText } from './safe-text.ts';
 
 /** A verb that can be typed, as help shows it. */
 export interface CommandHelp {
+  /** The first word. */
   readonly name: string;
   readonly aliases: readonly string[];
-  /** `schedule <question> <when>` */
+  /** `schedule <question> <when> [in #channel]` */
   readonly usage: string;
+  /** One sentence. */
   readonly description: string;
   /** Runnable as they are; without any, nobody types it and help is silent about it. */
   readonly examples: readonly string[];

@@ -1,17 +1,9 @@
+import type { CommandHelp } from '../presentation/help-message.ts';
 import type { Message, ModalView } from '../presentation/message.ts';
 import type { Asker } from './ports.ts';
 
-/** A verb that can be typed: `/livechat schedule …`. One file each, and a line in the list. */
-export interface Command {
-  /** The first word. */
-  readonly name: string;
-  readonly aliases: readonly string[];
-  /** `schedule <question> <when> [in #channel]` */
-  readonly usage: string;
-  /** One sentence. */
-  readonly description: string;
-  /** Each can be typed as it is. */
-  readonly examples: readonly string[];
+/** A verb that can be typed: `/livechat schedule …`. */
+export interface Command extends CommandHelp {
   /** Rejects with a UserError for what the person can mend. */
   run(rest: string, asker: Asker, signal: AbortSignal): Promise<Message>;
 }
