@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { type App, createApp } from './app.ts';
 import { loadConfig } from './config.ts';
 import { createLog } from './log.ts';
+import { rfc3339, zoned } from './model/time.ts';
 import { createChats } from './sandbox/chats.ts';
 import { createMovableClock } from './sandbox/clock.ts';
 import { TOKENS } from './sandbox/company.ts';
@@ -32,15 +33,25 @@ function banner({ slack, sandbox, logFile }: Addresses): string {
   Slack:   ${slack.url}   open it, choose #support and type
                /livechat tags last week
            then /livechat schedule tags every monday at 9:00 in #support, /livechat help, or open the app's Home
-  API:     ${sandbox}   the sandbox's Reports API; its clock, and the bot's, moves by POST /_sandbox/clock
+  API:     ${sandbox}   the sandbox's Reports API
   Log:     ${logFile}
 
+  To see a Monday come, move the clock that the API and the bot go by:
+    curl -X POST ${sandbox}/_sandbox/clock -H 'content-type: application/json' -d '{"now":"${nextMonday()}"}'
   r and Enter starts the bot anew: what it has promised, it remembers.
 
   The local Slack and the bot listen on all interfaces of this machine, and the page shows everybody's private answers.
   Ctrl-C ends everything.
 
 `;
+}
+
+const ZONE = 'Europe/Warsaw';
+
+/** Ten seconds past nine on the coming Monday, where the demo's people are. */
+function nextMonday(): string {
+  const now = zoned(Date.now(), ZONE);
+  return rfc3339(now.add({ days: 8 - now.dayOfWeek }).withPlainTime('09:00:10').epochMilliseconds, ZONE);
 }
 
 /** What was started, in order; it is ended the other way round, also when the demo is stopped while it starts. */
@@ -69,7 +80,7 @@ async function demo(program: string): Promise<void> {
     CHART_DELIVERY: 'url',
     PUBLIC_URL: `http://localhost:${appPort}`,
     PORT: String(appPort),
-    DEFAULT_TIMEZONE: 'Europe/Warsaw',
+    DEFAULT_TIMEZONE: ZONE,
   });
   const logFile = join(tmpdir(), `livechat-reports-demo-${appPort}.log`);
   const lines = createWriteStream(logFile);

@@ -5,6 +5,7 @@ import { describeRecurrence, findRecurrence, RECURRENCE_EXAMPLES } from '../recu
 import type { Recurrence } from '../recurrence/recurrence.ts';
 import { momentOf } from './date-range/format.ts';
 import { DATE_WORDS } from './date-range/index.ts';
+import { anyOf, MONTHS } from './date-range/vocabulary.ts';
 import { mendings } from './mending.ts';
 import type { Context, Language, Question } from './question.ts';
 import { takeEnd } from './schedule-end.ts';
@@ -58,7 +59,10 @@ const KNOWN: ReadonlySet<string> = new Set([...DATE_WORDS, ...REPEATED.split(' '
 const REPEATS = /(?<!\S)(?:(?:every|each) [^\s,;]+(?: [^\s,;]+)?|hourly|quarterly|yearly|annually)/iu;
 /** `weekly tags every monday`: the same said twice, not how to split. */
 const ADJECTIVE = /^(?:(?:an?|the|my|our) )?(?:daily|weekly|monthly) /iu;
-const STRETCH = /(?<!\S)at \d[\d:.]*(?: ?[ap]m)? ?(?:[-–]|to|until) ?\d[\d:.]*/iu;
+const STRETCH = new RegExp(
+  `(?<!\\S)at \\d[\\d:.]*(?: ?[ap]m)? ?(?:[-–]|to|until) ?(?:[01]?\\d|2[0-4])(?:[:.]\\d{2})?(?![\\d/-])(?! ?(?:${anyOf(MONTHS)})\\b)`,
+  'iu',
+);
 const LATER = /(?<!\b(?:the|week) )(?<!\S)(?:starting|beginning)(?! of)(?: on| from)? [^;]+/iu;
 
 function takeWhenEmpty(scissors: Scissors): ScheduleParts['whenEmpty'] {

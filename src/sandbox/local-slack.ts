@@ -36,7 +36,7 @@ const WORKSPACE = {
     mode: 'socket',
   },
   users: [
-    { id: 'U01MAYA', name: 'maya', real_name: 'Maya Lindqvist', tz: 'Europe/Warsaw' },
+    { id: 'U01MAYA', name: 'maya', real_name: 'Maya Lindqvist', tz: 'Europe/Warsaw', is_admin: true },
     { id: 'U01TOM', name: 'tom', real_name: 'Tom Okafor', tz: 'America/New_York' },
   ],
   channels: [

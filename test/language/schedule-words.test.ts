@@ -141,7 +141,9 @@ describe('the last day', () => {
     ['for 6 weeks', '2026-12-30'],
     ['for a month', '2026-12-18'],
   ])('%s is the end of %s', (words, day) => {
-    expect(inShort(`tags ${words} daily at 9:00`)).toEqual({ question: 'tags today?', ...DAILY, until: `${day}T23:59:59.999` });
+    const said = [`tags ${words} daily at 9:00`, `tags daily at 9:00 ${words}`].map((typed) => inShort(typed));
+    const meant = { question: 'tags today?', ...DAILY, until: `${day}T23:59:59.999` };
+    expect(said).toEqual([meant, meant]);
   });
 
   test('so many weeks are so many posts, whether or not one is still to come today', () => {

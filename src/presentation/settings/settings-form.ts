@@ -19,6 +19,7 @@ export const FIELDS = {
 
 /** Stands for a choice that is left to others. */
 export const NOT_CHOSEN = 'default';
+export const AS_SLACK_SAYS = 'slack';
 
 export interface SettingsForm {
   /** Chosen by the person; null: left to Slack and the workspace. */
@@ -35,12 +36,12 @@ export interface SettingsForm {
 const LONGEST_ZONE = 100;
 
 export function settingsForm({ zone, weekStart, offered, favourites, workspace, isAdmin }: SettingsForm): ModalView {
-  const zoneHint = 'For example Europe/Warsaw. Left empty: as in Slack.';
+  const zoneHint = `For example Europe/Warsaw; “${AS_SLACK_SAYS}” for the one in Slack.`;
   return form({
     name: 'settings',
     title: 'Settings',
     blocks: [
-      textInput({ id: FIELDS.zone, label: 'Your time zone', hint: zoneHint, isOptional: true }, zone ?? '', LONGEST_ZONE),
+      textInput({ id: FIELDS.zone, label: 'Your time zone', hint: zoneHint }, zone ?? AS_SLACK_SAYS, LONGEST_ZONE),
       select(
         { id: FIELDS.weekStart, label: 'Your weeks start on' },
         [option(NOT_CHOSEN, 'As in the workspace'), ...weekStarts],

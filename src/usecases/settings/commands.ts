@@ -20,7 +20,8 @@ export interface SettingsDeps {
 }
 
 export function createSettingsCommands(deps: SettingsDeps): readonly Command[] {
-  return [settings(deps), zone(deps), week(deps)];
+  const others = [zone(deps), week(deps)];
+  return [settings(deps, others), ...others];
 }
 
 export const SETTINGS = { label: 'Settings', words: 'settings' };
@@ -33,14 +34,19 @@ export function workspaceShown(
   return { zone: chosen ?? defaults.zone, weekStart: weekStart ?? defaults.weekStart, chartStyle, schedulers };
 }
 
-function settings({ store, language, defaults }: SettingsDeps): Command {
+/** `settings` shows them; `settings zone Europe/Lisbon` is what `zone Europe/Lisbon` is. */
+function settings({ store, language, defaults }: SettingsDeps, others: readonly Command[]): Command {
   return {
     name: 'settings',
     aliases: ['preferences'],
     usage: 'settings',
     description: 'Shows your settings and the workspace’s, and changes them.',
     examples: ['settings'],
-    async run(_, { workspace, person, zone, weekStart }) {
+    async run(rest, asker, signal) {
+      const [, verb = '', words = ''] = /^(\S*) ?(.*)$/s.exec(rest.trim()) ?? [];
+      const other = others.find(({ name, aliases }) => [name, ...aliases].includes(verb.toLowerCase()));
+      if (other) return other.run(words, asker, signal);
+      const { workspace, person, zone, weekStart } = asker;
       const [own, shared] = await Promise.all([store.preferences.ofPerson(workspace, person), store.preferences.ofWorkspace(workspace)]);
       return settingsMessage({
         zone,

@@ -1,7 +1,7 @@
 import type { Question } from '../../language/question.ts';
 import { UserError } from '../../model/errors.ts';
 import { WEEK_STARTS, type Zone } from '../../model/time.ts';
-import { FIELDS, settingsForm } from '../../presentation/settings/settings-form.ts';
+import { AS_SLACK_SAYS, FIELDS, settingsForm } from '../../presentation/settings/settings-form.ts';
 import { WEEK_START_NAMES } from '../../presentation/settings/settings-words.ts';
 import { shortMessage } from '../../presentation/short-message.ts';
 import type { Report } from '../../reports/report.ts';
@@ -47,7 +47,7 @@ export function createSettingsForm(deps: SettingsFormDeps): Form {
       if (errors.size > 0) return { errors: Object.fromEntries(errors) };
       await store.preferences.changePerson(workspace, person, own);
       if (isAdmin) await store.preferences.changeWorkspace(workspace, shared);
-      return { message: shortMessage(told(own, isAdmin), { presses: [SETTINGS] }) };
+      return { message: shortMessage(told({ ...known, ...own }, isAdmin), { presses: [SETTINGS] }) };
     },
   };
 }
@@ -65,11 +65,15 @@ interface Reading {
   readonly deps: SettingsFormDeps;
 }
 
+/** A field that says nothing was not touched: Slack lets nobody empty these, and not every client sends what it only shows. */
 function ownChoices(values: FormValues, reading: Reading): Partial<PersonPreferences> {
+  const zone = zoneIn(values, FIELDS.zone, reading.errors);
+  const weekStart = values.get(FIELDS.weekStart);
+  const favourites = favouritesIn(values, reading);
   return {
-    zone: zoneIn(values, FIELDS.zone, reading.errors),
-    weekStart: oneOf(WEEK_STARTS, values.get(FIELDS.weekStart)) ?? null,
-    favourites: favouritesIn(values, reading),
+    ...(zone !== undefined && { zone }),
+    ...(weekStart && { weekStart: oneOf(WEEK_STARTS, weekStart) ?? null }),
+    ...(favourites !== undefined && { favourites }),
   };
 }
 
@@ -84,8 +88,8 @@ function workspaceChoices(
   const chartStyle = oneOf(CHART_STYLES, values.get(FIELDS.chartStyle));
   const schedulers = oneOf(SCHEDULERS, values.get(FIELDS.schedulers));
   return {
-    zone: zone === defaults.zone ? null : zone,
-    weekStart: weekStart === undefined || weekStart === defaults.weekStart ? null : weekStart,
+    ...(zone !== undefined && { zone: zone === defaults.zone ? null : zone }),
+    ...(weekStart && { weekStart: weekStart === defaults.weekStart ? null : weekStart }),
     ...(chartStyle && { chartStyle }),
     ...(schedulers && { schedulers }),
   };
@@ -95,24 +99,25 @@ function oneOf<T extends string>(choices: readonly T[], value: ReturnType<FormVa
   return choices.find((choice) => choice === value);
 }
 
-function zoneIn(values: FormValues, field: string, errors: Reading['errors']): Zone | null {
+function zoneIn(values: FormValues, field: string, errors: Reading['errors']): Zone | null | undefined {
   const text = values.get(field);
-  if (typeof text !== 'string' || text.trim() === '') return null;
+  if (typeof text !== 'string') return undefined;
+  if (text.trim().toLowerCase() === AS_SLACK_SAYS) return null;
   try {
     return readZone(text);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const near = error.suggestions.map(({ label }) => label);
     errors.set(field, `${error.message} Is it ${listed(near, near.length, 'or')}?`);
-    return null;
+    return undefined;
   }
 }
 
 /** In the order of the ticks; those that could not be offered stay. */
-function favouritesIn(values: FormValues, { errors, known, asker, deps }: Reading): readonly Question[] | null {
+function favouritesIn(values: FormValues, { errors, known, asker, deps }: Reading): readonly Question[] | null | undefined {
   const { language, clock } = deps;
-  const ticked = values.get(FIELDS.favourites);
-  const words = Array.isArray(ticked) ? ticked : [];
+  const words = values.get(FIELDS.favourites);
+  if (!Array.isArray(words)) return undefined;
   const kept = (known.favourites ?? []).map((question) => ({ question, said: language.say(question) }));
   const chosen = words.flatMap((said: string) => {
     const before = kept.find((each) => each.said === said);

@@ -47,6 +47,13 @@ describe('a time zone', () => {
     ]);
   });
 
+  test('is set behind the word settings as well', async () => {
+    const { run, person } = settingsOf();
+    const said = [await run('settings zone lisbon'), await run('settings week starts sunday')];
+    const { zone, weekStart } = await person();
+    expect([said[0], zone, weekStart]).toEqual(['Your time zone is Europe/Lisbon now.', 'Europe/Lisbon', 'sunday']);
+  });
+
   test('that there is not is told with the nearest, and an offset is none', async () => {
     const { run, person } = settingsOf();
     expect([await run('zone Warsawa'), await run('zone +02:00'), await run('zone'), (await person()).zone]).toEqual([
@@ -122,6 +129,19 @@ describe('the form of settings', () => {
         ],
       },
       { ...WORKSPACE, zone: 'Europe/Paris', chartStyle: 'dark', schedulers: 'admins' },
+    ]);
+  });
+
+  test('leaves what was not touched as it is, and gives the zone back to Slack when asked to', async () => {
+    const chosen = { zone: 'Europe/Lisbon', weekStart: 'sunday', favourites: [] } as const;
+    const { form, person } = settingsOf({ person: chosen });
+    const untouched = await form.submit(filled({ zone: null, 'week-start': null, favourites: null }), '', ASKER);
+    const before = await person();
+    await form.submit(filled({ zone: 'Slack', 'week-start': 'default' }), '', ASKER);
+    expect(['message' in untouched && untouched.message.text, before, await person()]).toEqual([
+      'Saved: times are in Europe/Lisbon, weeks start on Sunday.',
+      { ...NOBODY, ...chosen },
+      { ...NOBODY, favourites: [] },
     ]);
   });
 
