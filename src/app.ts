@@ -81,6 +81,7 @@ async function startAll(config: Config, options: AppOptions, endings: Endings): 
     api: createReportsApi({ baseUrl, version, credentials, clock, random, log }),
     pictures: drawing.pictures,
     messengers: (workspace) => (workspace === slack.workspace() ? slack.messenger : null),
+    served: () => [slack.workspace()],
     faults,
     clock,
     random,

@@ -9,7 +9,7 @@ import { createComposer, createDeliveryTurns, type Turn, type Wait } from './use
 import { createForms, type Forms } from './usecases/forms.ts';
 import { createHome, createTodayWatch, refreshCommand, type ShowHome } from './usecases/home/index.ts';
 import { createKeptQuestionCommand } from './usecases/kept-question.ts';
-import type { FaultLog, Messengers, Pictures, ReportsApi, Store } from './usecases/ports.ts';
+import type { FaultLog, Messengers, Pictures, ReportsApi, Served, Store } from './usecases/ports.ts';
 import { createReporter } from './usecases/reporter.ts';
 import { createSavedCommands } from './usecases/saved/index.ts';
 
@@ -22,6 +22,8 @@ export interface ProductDeps {
   readonly api: ReportsApi;
   readonly pictures: Pictures;
   readonly messengers: Messengers;
+  /** The workspaces that this process has a token for. */
+  readonly served: () => Served;
   readonly faults: FaultLog;
   readonly clock: Clock;
   readonly random: () => number;

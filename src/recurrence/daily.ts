@@ -10,5 +10,5 @@ export const daily: RecurrenceKind<Daily> = {
   examples: ['every day', 'daily'],
   find: (text) => longest(text, { patterns: PATTERNS, read: () => ({ kind: 'daily' }) }),
   describe: () => 'every day',
-  isOn: () => true,
+  isOn: () => () => true,
 };

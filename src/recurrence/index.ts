@@ -110,7 +110,7 @@ export function describeRecurrence({ days, times }: Recurrence): string {
 
 function patternOf({ days, times }: Recurrence): Pattern {
   const kind = kindOf(days);
-  return { isOn: (date) => kind.isOn(days, date), times };
+  return { isOn: kind.isOn(days), away: kind.away?.(days) ?? (() => 1), times };
 }
 
 /** The next slots, strictly after `after` and not after `until`, ascending, each once. */

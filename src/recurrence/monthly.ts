@@ -39,7 +39,8 @@ export const monthly: RecurrenceKind<Monthly> = {
   examples: ['on the 1st', 'on the 1st and 15th', 'on the last day of the month'],
   find: (text) => longest(text, { patterns: PATTERNS, read: ({ groups = {} }) => read(groups) }),
   describe: ({ days }) => `on the ${listed(days.map(say))} of every month`,
-  isOn({ days }, { day, daysInMonth }) {
-    return days.some((wanted) => day === (wanted > 0 ? Math.min(wanted, daysInMonth) : Math.max(daysInMonth + 1 + wanted, 1)));
-  },
+  isOn:
+    ({ days }) =>
+    ({ day, daysInMonth }) =>
+      days.some((wanted) => day === (wanted > 0 ? Math.min(wanted, daysInMonth) : Math.max(daysInMonth + 1 + wanted, 1))),
 };

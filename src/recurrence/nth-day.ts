@@ -39,10 +39,12 @@ export const nthDay: RecurrenceKind<NthDay> = {
   examples: ['on the first business day of the month', 'on the last Friday of the month'],
   find: (text) => longest(text, { patterns: PATTERNS, read: ({ groups = {} }) => read(groups) }),
   describe: ({ nth, day }) => `on the ${WORDS[nth]} ${day === 'working day' ? 'business day' : nameOf(day)} of every month`,
-  isOn({ nth, day: counted }, date) {
-    const { day, dayOfWeek, daysInMonth } = date;
-    if (counted === 'working day') return dayOfWeek <= 5 && workingDayCount(date, nth > 0 ? 1 : -1) === Math.abs(nth);
-    if (dayOfWeek !== counted) return false;
-    return nth > 0 ? Math.ceil(day / 7) === nth : day + 7 > daysInMonth;
-  },
+  isOn:
+    ({ nth, day: counted }) =>
+    (date) => {
+      const { day, dayOfWeek, daysInMonth } = date;
+      if (counted === 'working day') return dayOfWeek <= 5 && workingDayCount(date, nth > 0 ? 1 : -1) === Math.abs(nth);
+      if (dayOfWeek !== counted) return false;
+      return nth > 0 ? Math.ceil(day / 7) === nth : day + 7 > daysInMonth;
+    },
 };

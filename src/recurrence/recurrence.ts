@@ -50,5 +50,7 @@ export interface RecurrenceKind<D extends Days = Days> {
   find(text: string, today: Temporal.PlainDate): FoundDays<D> | null;
   /** `every Monday`, `on the 1st of every month`: words that, found again, give the same days. */
   describe(days: D): string;
-  isOn(days: D, date: Temporal.PlainDate): boolean;
+  isOn(days: D): (date: Temporal.PlainDate) => boolean;
+  /** From a day that it is not on: how many days to go, on (1) or back (-1), before it may be on again. Left out: 1. */
+  away?(days: D): (date: Temporal.PlainDate, step: 1 | -1) => number;
 }

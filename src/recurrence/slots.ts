@@ -4,6 +4,8 @@ import type { WallTime } from './recurrence.ts';
 /** Days and times by the clock of a zone. */
 export interface Pattern {
   readonly isOn: (date: Temporal.PlainDate) => boolean;
+  /** From a day that it is not on: how many days to go, on or back, before it may be on again. */
+  readonly away: (date: Temporal.PlainDate, step: 1 | -1) => number;
   /** Ascending. */
   readonly times: readonly WallTime[];
 }
@@ -46,11 +48,13 @@ function slotsOn(
 }
 
 /** The next slots, ascending, each once. */
-export function nextOf({ isOn, times }: Pattern, { zone, after, until, count }: Coming): readonly Instant[] {
+export function nextOf({ isOn, away, times }: Pattern, { zone, after, until, count }: Coming): readonly Instant[] {
   const slots: Instant[] = [];
   let date = zoned(after, zone).toPlainDate();
-  for (let pause = 0; pause <= LONGEST_PAUSE_DAYS; pause++, date = date.add({ days: 1 })) {
-    if (!isOn(date)) continue;
+  for (let pause = 0, days = 1; pause <= LONGEST_PAUSE_DAYS; pause += days, date = date.add({ days })) {
+    const isToday = isOn(date);
+    days = isToday ? 1 : away(date, 1);
+    if (!isToday) continue;
     pause = 0;
     for (const slot of slotsOn(date, { times, zone })) {
       if (slots.length >= count || (until !== null && slot > until)) return slots;
@@ -61,13 +65,15 @@ export function nextOf({ isOn, times }: Pattern, { zone, after, until, count }: 
 }
 
 /** The newest slots of a time that is over, ascending, each once. */
-export function newestOf({ isOn, times }: Pattern, { zone, after, through, limit }: Gone): readonly Instant[] {
+export function newestOf({ isOn, away, times }: Pattern, { zone, after, through, limit }: Gone): readonly Instant[] {
   const newest: Instant[] = [];
   const first = zoned(after, zone).toPlainDate();
   // The day after as well: where the clock goes back over midnight, its first slots may be over already.
   let date = zoned(through, zone).toPlainDate().add({ days: 1 });
-  for (; newest.length < limit && Temporal.PlainDate.compare(date, first) >= 0; date = date.subtract({ days: 1 })) {
-    if (!isOn(date)) continue;
+  for (let days = 1; newest.length < limit && Temporal.PlainDate.compare(date, first) >= 0; date = date.subtract({ days })) {
+    const isThen = isOn(date);
+    days = isThen ? 1 : away(date, -1);
+    if (!isThen) continue;
     for (const slot of slotsOn(date, { times, zone }).toReversed()) {
       const isNew = slot > after && slot <= through && slot !== newest.at(-1);
       if (isNew && newest.length < limit) newest.push(slot);

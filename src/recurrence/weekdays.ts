@@ -15,5 +15,8 @@ export const weekdays: RecurrenceKind<Weekdays> = {
   examples: ['every weekday', 'mon-fri'],
   find: (text) => longest(text, { patterns: PATTERNS, read: () => ({ kind: 'weekdays' }) }),
   describe: () => 'every weekday',
-  isOn: (_days, { dayOfWeek }) => dayOfWeek <= 5,
+  isOn:
+    () =>
+    ({ dayOfWeek }) =>
+      dayOfWeek <= 5,
 };

@@ -75,10 +75,21 @@ export const weekly: RecurrenceKind<Weekly> = {
     const names = listed(days.map(nameOf));
     return every === 1 ? `every ${names}` : `every ${every} weeks on ${names} from ${from}`;
   },
-  isOn({ every, days, from }, date) {
-    if (!days.includes(weekdayOf(date.dayOfWeek - 1))) return false;
-    if (every === 1) return true;
+  isOn({ every, days, from }) {
+    const isDay = ({ dayOfWeek }: Temporal.PlainDate) => days.includes(weekdayOf(dayOfWeek - 1));
+    if (every === 1) return isDay;
     const first = Temporal.PlainDate.from(from);
-    return Temporal.PlainDate.compare(date, first) >= 0 && (weekOf(date) - weekOf(first)) % every === 0;
+    const week = weekOf(first);
+    return (date) => isDay(date) && Temporal.PlainDate.compare(date, first) >= 0 && (weekOf(date) - week) % every === 0;
+  },
+  away({ every, from }) {
+    if (every === 1) return () => 1;
+    const week = weekOf(Temporal.PlainDate.from(from));
+    return (date, step) => {
+      // Weeks since the last one that counts, also where that is before the first of all.
+      const since = (((weekOf(date) - week) % every) + every) % every;
+      if (since === 0) return 1;
+      return step > 0 ? (every - since) * 7 - date.dayOfWeek + 1 : (since - 1) * 7 + date.dayOfWeek;
+    };
   },
 };

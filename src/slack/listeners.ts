@@ -6,6 +6,7 @@ import { type FormListenerOptions, installForms } from './form-listeners.ts';
 import type { People } from './people.ts';
 import { replyInTime } from './reply-in-time.ts';
 import { replyTo } from './respond.ts';
+import { within } from './within.ts';
 
 /** What the product does, as Slack's doors need it. */
 export interface Product {
@@ -27,6 +28,9 @@ export interface ListenerOptions extends Omit<FormListenerOptions, 'forms' | 'wo
   /** How long a person looks at nothing. */
   readonly patienceMs: number;
 }
+
+/** Who opens Home sees it without waiting for Slack to say who they are. */
+const HOME_PATIENCE_MS = 150;
 
 /** The doors. Everything but a filled-in form is acknowledged by the boundary before it comes here. */
 export function installListeners(app: App, options: ListenerOptions): void {
@@ -56,8 +60,14 @@ export function installListeners(app: App, options: ListenerOptions): void {
     });
   });
 
-  app.event('app_home_opened', async ({ event }) => {
-    if (event.tab === 'home') jobs.run('showing the Home tab', async (signal) => views.showHome(await knock(event.user), signal));
+  app.event('app_home_opened', async ({ event: { user, tab } }) => {
+    if (tab !== 'home') return;
+    jobs.run('showing the Home tab', async (signal) => {
+      const visiting = knock(user);
+      const early = await within(visiting, HOME_PATIENCE_MS);
+      if (early === 'late') await views.refreshHome(people.stranger(user, { workspace, channel: null }), signal);
+      await views.showHome(await visiting, signal);
+    });
   });
   installForms(app, { ...options, ...product, knock });
   installNews(app, options);

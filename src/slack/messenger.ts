@@ -9,24 +9,26 @@ import { withoutRefused } from './refused-blocks.ts';
 
 export interface MessengerOptions {
   readonly clients: Clients;
-  readonly people: Pick<People, 'nameOf'>;
+  readonly people: Pick<People, 'nameOf' | 'kindOf'>;
   readonly files: Pick<Files, 'delete'>;
 }
 
 /** What the bot does of itself, in the workspace that its token belongs to. */
 export function createMessenger({ clients, people, files }: MessengerOptions): Messenger {
   return {
-    async post(place, message, slot) {
+    async post(place, message, slot, isStillOurs = () => true) {
       const draft = { message, mark: slot ? markOf(slot) : null };
       const tried = await send(clients, place, draft);
       const lighter = tried.refusal && mended(draft, tried.refusal);
       // Slack has refused the first, so that a second cannot be one too many.
-      return (lighter ? await send(clients, place, lighter) : tried).posted;
+      return (lighter && isStillOurs() ? await send(clients, place, lighter) : tried).posted;
     },
     look: (place, slot, since) => lookFor(clients, { place, slot, since }),
     channel: (id) => channel(clients, id),
     nameOf: people.nameOf,
+    kindOf: people.kindOf,
     deleteFile: files.delete,
+    works: () => works(clients),
   };
 }
 
@@ -84,6 +86,16 @@ function whatBecame(error: unknown): Tried {
 
 const isUnreachable = (cause: unknown): boolean =>
   typeof cause === 'object' && cause !== null && 'code' in cause && NEVER_CONNECTED.has(cause.code);
+
+async function works({ quick }: Clients): Promise<boolean> {
+  try {
+    await quick.auth.test();
+    return true;
+  } catch (error) {
+    if (whatBecame(error).refusal) return false;
+    throw error;
+  }
+}
 
 /** Slack's advice for a text. */
 const LONGEST_TEXT = 3_900;

@@ -2,7 +2,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql, type Update
 import type { Instant } from '../model/time.ts';
 import type { Delivery, DeliveryState, DeliveryStore, Slot } from '../usecases/ports.ts';
 import { columnsOf, type DeliveryRow, newRow, settled, toDelivery } from './delivery-row.ts';
-import { chunks, type Repository, tokenWorks } from './repository.ts';
+import { chunks, isServed, type Repository, tokenWorks } from './repository.ts';
 import type { Tables } from './schema.ts';
 
 type Changes = UpdateObject<Tables, 'deliveries', 'deliveries'>;
@@ -31,7 +31,7 @@ export function createDeliveries(repository: Repository): DeliveryStore {
 
   return {
     async add(slot, notAfter) {
-      const row = { ...newRow(slot, 'due', slot.dueAt), not_after: notAfter };
+      const row = { ...newRow(slot, 'due', slot.dueAt), not_after: notAfter, asked: 1 };
       await db
         .insertInto('deliveries')
         .values(row)
@@ -62,6 +62,7 @@ export function createDeliveries(repository: Repository): DeliveryStore {
         state: 'due',
         not_before: now,
         not_after: notAfter,
+        asked: 1,
         attempts: 0,
         reason: null,
         reference: null,
@@ -125,23 +126,23 @@ function takingOf(repository: Repository): Pick<DeliveryStore, 'claim' | 'takeSt
   const take = taking(repository);
   const higher = sql<number>`fence + 1`;
   return {
-    claim: (now, limit, leaseMs) =>
+    claim: (now, limit, leaseMs, served = null) =>
       take({
-        where: (row) => row.and([WAITING, row('not_before', '<=', now), tokenWorks('deliveries')]),
+        where: (row) => row.and([WAITING, row('not_before', '<=', now), isServed(served), tokenWorks('deliveries')]),
         by: 'not_before',
         limit,
         set: { state: 'claimed', fence: higher, not_before: now + leaseMs, updated_at: now },
       }),
-    takeStuck: (now, before, limit, leaseMs) =>
+    takeStuck: (now, before, limit, leaseMs, served = null) =>
       take({
-        where: (row) => row.and([POSTING, row('not_before', '<=', now), row('posting_at', '<', before)]),
+        where: (row) => row.and([POSTING, row('not_before', '<=', now), row('posting_at', '<', before), isServed(served)]),
         by: 'not_before',
         limit,
         set: { fence: higher, not_before: now + leaseMs, updated_at: now },
       }),
-    takeUntold: (now, limit, leaseMs) =>
+    takeUntold: (now, limit, leaseMs, served = null) =>
       take({
-        where: (row) => row.and([UNTOLD, row('tell_at', '<=', now), tokenWorks('deliveries')]),
+        where: (row) => row.and([UNTOLD, row('tell_at', '<=', now), isServed(served), tokenWorks('deliveries')]),
         by: 'tell_at',
         limit,
         set: { tell_at: now + leaseMs },

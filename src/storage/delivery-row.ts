@@ -12,6 +12,7 @@ export function newRow(slot: Slot, state: PlannedDelivery['state'], now: Instant
     due_at: slot.dueAt,
     state,
     not_after: slot.dueAt,
+    asked: 0,
     fence: 0,
     attempts: 0,
     not_before: slot.dueAt,
@@ -45,7 +46,8 @@ export function settled(outcome: Outcome, attempts: number, now: Instant): Parti
   if (state === 'look again') return { not_before: outcome.notBefore, looks: outcome.looks };
   if (state === 'posted') return { state, channel: outcome.channel, ts: outcome.ts, reason: null, reference: null };
   const why = { reason: outcome.reason, reference: outcome.reference ?? null };
-  if (state === 'retry') return { ...why, state: 'due', not_before: outcome.notBefore, attempts: attempts + 1 };
+  if (state === 'retry')
+    return { ...why, state: 'due', not_before: outcome.notBefore, attempts: attempts + (outcome.counts === false ? 0 : 1) };
   return { ...why, state, tell_at: state === 'skipped' ? null : now };
 }
 
@@ -67,6 +69,7 @@ export function toDelivery(row: DeliveryRow): Delivery {
     dueAt: row.due_at,
     state: row.state,
     notAfter: row.not_after,
+    isAsked: row.asked === 1,
     fence: row.fence,
     attempts: row.attempts,
     notBefore: row.not_before,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PictureFileStore } from '../usecases/ports.ts';
-import type { Repository } from './repository.ts';
+import { isServed, type Repository, tokenWorks } from './repository.ts';
 
 export function createPictureFiles({ db, kind }: Repository): PictureFileStore {
   return {
@@ -19,27 +19,31 @@ export function createPictureFiles({ db, kind }: Repository): PictureFileStore {
       return row?.file ?? null;
     },
     async keep(workspace, { hash, file, deleteAt }) {
+      const times = { delete_at: deleteAt, not_before: deleteAt };
       await db
         .insertInto('picture_files')
-        .values({ workspace, hash, file, delete_at: deleteAt })
+        .values({ workspace, hash, file, ...times })
         .onConflict((known) => {
-          const kept = known.columns(['workspace', 'file']).doUpdateSet({ delete_at: deleteAt });
+          const kept = known.columns(['workspace', 'file']).doUpdateSet(times);
           return deleteAt === null ? kept : kept.where('picture_files.delete_at', '<', deleteAt);
         })
         .execute();
     },
-    async takeExpired(now, limit) {
-      return db
+    takeExpired: (now, limit, leaseMs, served = null) =>
+      db
         .with('expired', (rows) =>
           rows
             .selectFrom('picture_files')
             .select(['workspace', 'file'])
-            .where('delete_at', '<=', now)
-            .orderBy('delete_at')
+            .where('not_before', '<=', now)
+            .where(isServed(served))
+            .where(tokenWorks('picture_files'))
+            .orderBy('not_before')
             .limit(limit)
             .$if(kind === 'postgres', (those) => those.forUpdate().skipLocked()),
         )
-        .deleteFrom('picture_files')
+        .updateTable('picture_files')
+        .set({ not_before: now + leaseMs })
         .where((row) =>
           row(
             row.refTuple('workspace', 'file'),
@@ -47,8 +51,10 @@ export function createPictureFiles({ db, kind }: Repository): PictureFileStore {
             row.selectFrom('expired').select(['workspace', 'file']).$asTuple('workspace', 'file'),
           ),
         )
-        .returning(['workspace', 'hash', 'file'])
-        .execute();
+        .returning(['workspace', 'file'])
+        .execute(),
+    async forget(workspace, file) {
+      await db.deleteFrom('picture_files').where('workspace', '=', workspace).where('file', '=', file).execute();
     },
   };
 }

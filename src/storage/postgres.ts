@@ -8,6 +8,9 @@ import type { Tables } from './schema.ts';
 const INT8 = 20;
 const CONNECT_MS = 5_000;
 const STATEMENT_MS = 5_000;
+/** Its own word on a statement that takes too long comes first. */
+const QUERY_MS = 8_000;
+const KEEP_ALIVE_MS = 10_000;
 
 /** Rejects with a UserError, which never tells the password, when it cannot be reached. */
 export async function openPostgres(
@@ -19,7 +22,12 @@ export async function openPostgres(
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: CONNECT_MS,
-    ...(unhurried ? {} : { statement_timeout: STATEMENT_MS }),
+    // A connection that died without a word would be waited on for ever.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    ...(unhurried ? {} : { statement_timeout: STATEMENT_MS, query_timeout: QUERY_MS }),
+    // What a promise resolved for is on disk, whatever is usual there.
+    options: '-c synchronous_commit=on',
     // Times and counts are below 2^53.
     types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) },
   });

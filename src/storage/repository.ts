@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { FaultLog } from '../usecases/ports.ts';
+import type { FaultLog, Served } from '../usecases/ports.ts';
 import type { Engine } from './engine.ts';
 
 /** What every repository is made of. */
@@ -7,9 +7,15 @@ export interface Repository extends Engine {
   readonly faults: FaultLog;
 }
 
-/** What works on a schedule or a delivery of a workspace whose token Slack takes. */
-export const tokenWorks = (table: 'schedules' | 'deliveries'): RawBuilder<SqlBool> => sql<SqlBool>`not exists (
+/** What is of a workspace whose token Slack takes. */
+export const tokenWorks = (table: 'schedules' | 'deliveries' | 'picture_files'): RawBuilder<SqlBool> => sql<SqlBool>`not exists (
   select 1 from workspace_preferences where workspace_preferences.workspace = ${sql.ref(`${table}.workspace`)} and refused_since is not null)`;
+
+/** What is of a workspace that this process has a token for. */
+export const isServed = (served: Served): RawBuilder<SqlBool> => {
+  if (served === null) return sql<SqlBool>`1 = 1`;
+  return served.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`workspace in (${sql.join(served)})`;
+};
 
 /** Rows of one statement: both engines limit how many values it may hold. */
 export const CHUNK = 500;

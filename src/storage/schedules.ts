@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Instant } from '../model/time.ts';
 import type { Plan, PlannedDelivery, Schedule, ScheduleStore } from '../usecases/ports.ts';
 import { columnsOf, plannedRow } from './delivery-row.ts';
-import { chunks, type Repository } from './repository.ts';
+import { chunks, isServed, type Repository, tokenWorks } from './repository.ts';
 import type { Tables } from './schema.ts';
 import { QUESTION, RECURRENCE, readable, readJson } from './stored-json.ts';
 
@@ -47,7 +47,7 @@ export function createSchedules(repository: Repository): ScheduleStore {
       return changed.numUpdatedRows > 0n;
     },
     plan: (now, limit, planOf) => plan(repository, now, limit, planOf),
-    async takeUpcoming(now, until, limit) {
+    async takeUpcoming(now, until, limit, served = null) {
       const taken = db
         .with('upcoming', (rows) =>
           rows
@@ -56,6 +56,8 @@ export function createSchedules(repository: Repository): ScheduleStore {
             .where(ACTIVE)
             .where('next_at', '>', now)
             .where('next_at', '<=', until)
+            .where(isServed(served))
+            .where(tokenWorks('schedules'))
             .where((row) => row.or([row('prepared_for', 'is', null), row('prepared_for', '<>', row.ref('next_at'))]))
             .orderBy('next_at')
             .limit(limit)

@@ -64,6 +64,7 @@ export interface Tables {
     due_at: Instant;
     state: DeliveryState;
     not_after: Instant;
+    asked: Flag;
     fence: number;
     attempts: number;
     /** When somebody may take it: the turn of a due one, the end of the lease of one that is taken, the next look for one on its way. */
@@ -82,7 +83,15 @@ export interface Tables {
     tell_at: Instant | null;
   };
   /** One picture may be several files: two processes may have uploaded it at once, and both are to be deleted. */
-  picture_files: { workspace: string; file: string; hash: string; delete_at: Instant | null };
+  picture_files: {
+    workspace: string;
+    file: string;
+    hash: string;
+    /** It is not used any more from then on; null: it stays. */
+    delete_at: Instant | null;
+    /** When somebody may take it to delete its file. */
+    not_before: Instant | null;
+  };
   seen_keys: { workspace: string; key: string; kept_until: Instant };
 }
 

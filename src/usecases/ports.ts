@@ -22,9 +22,12 @@ export interface Visitor {
   /** As Slack writes it: `en-US`. */
   readonly locale: string;
   readonly isAdmin: boolean;
-  /** A guest of the workspace, or somebody of another one. */
-  readonly isGuest: boolean;
+  /** A guest of the workspace, or somebody of another one; null: Slack does not tell. */
+  readonly isGuest: boolean | null;
 }
+
+/** What somebody is to a workspace. `guest`: also somebody of another one; `gone`: their account was closed. */
+export type PersonKind = 'member' | 'guest' | 'bot' | 'gone';
 
 /** Who asks: a visitor with what they and their workspace chose. */
 export interface Asker extends Omit<Visitor, 'zone'>, Omit<Context, 'now'> {}
@@ -66,8 +69,11 @@ export interface Channel {
 
 /** Slack, for what the bot does of itself. One for each workspace. */
 export interface Messenger {
-  /** One attempt, never repeated; of blocks that Slack refuses those are left out and the rest is sent. The slot is its invisible mark. */
-  post(place: Place, message: Message, mark?: Slot): Promise<Posted>;
+  /**
+   * One attempt, never repeated; of blocks that Slack refuses those are left out and the rest is sent, while it is still ours to send. The
+   * slot is its invisible mark.
+   */
+  post(place: Place, message: Message, mark?: Slot, isStillOurs?: () => boolean): Promise<Posted>;
   /** Whether the post of a slot is there. `cannot look`: the bot may not read there. */
   look(
     place: Place,
@@ -78,7 +84,11 @@ export interface Messenger {
   channel(id: string): Promise<Channel | null>;
   /** What people call somebody; their id where Slack does not tell. */
   nameOf(person: string): Promise<string>;
+  /** null: Slack does not tell. */
+  kindOf(person: string, workspace: string): Promise<PersonKind | null>;
   deleteFile(file: string): Promise<void>;
+  /** Whether Slack takes our token. Rejects when it does not say. */
+  works(): Promise<boolean>;
 }
 
 /** null: the bot is not in that workspace (any more). */

@@ -86,6 +86,9 @@ export interface QuestionStore {
   forget(before: Instant): Promise<number>;
 }
 
+/** The workspaces that a process has a token for: what it takes is of these. null, or left out: of all. */
+export type Served = readonly string[] | null;
+
 /** Where posts go: a channel, or the direct messages of a person. Both by Slack's id. */
 export type Place = { readonly channel: string } | { readonly person: string };
 
@@ -151,8 +154,11 @@ export interface ScheduleStore {
    * as missed for that. How many were planned.
    */
   plan(now: Instant, limit: number, planOf: (schedule: Schedule) => Plan): Promise<number>;
-  /** Active ones with a slot in (now, until], each given out once for its slot to one process: those whose answers may be made ahead. */
-  takeUpcoming(now: Instant, until: Instant, limit: number): Promise<readonly Schedule[]>;
+  /**
+   * Active ones of workspaces whose token works with a slot in (now, until], each given out once for its slot to one process: those whose
+   * answers may be made ahead.
+   */
+  takeUpcoming(now: Instant, until: Instant, limit: number, served?: Served): Promise<readonly Schedule[]>;
 }
 
 /**
@@ -172,6 +178,8 @@ export interface Delivery extends Slot {
   readonly state: DeliveryState;
   /** After this it is not posted any more. */
   readonly notAfter: Instant;
+  /** A person asked for it, now or anew: then it is posted whether its schedule is paused or not. */
+  readonly isAsked: boolean;
   /** Rises with every claim: only the holder of the highest may write. */
   readonly fence: number;
   /** How often it was tried in vain. */
@@ -194,34 +202,40 @@ export interface Delivery extends Slot {
   readonly updatedAt: Instant;
 }
 
-/** What a claim ends with. Anything but `retry` is an end, except `again`: what was not found in Slack is posted anew. */
+/** What a claim ends with. Anything but `retry` and `look again` is an end. */
 export type Outcome =
   | { readonly state: 'posted'; readonly channel: string; readonly ts: string }
   | { readonly state: 'missed' | 'skipped' | 'failed' | 'uncertain'; readonly reason: string; readonly reference?: string }
-  /** Back to `due`. */
-  | { readonly state: 'retry'; readonly notBefore: Instant; readonly reason: string; readonly reference?: string }
+  /** Back to `due`. `counts: false`: it was not tried in vain, and only waits for its turn. */
+  | {
+      readonly state: 'retry';
+      readonly notBefore: Instant;
+      readonly reason: string;
+      readonly reference?: string;
+      readonly counts?: boolean;
+    }
   /** Stays `posting`, to be looked for again. */
   | { readonly state: 'look again'; readonly notBefore: Instant; readonly looks: number };
 
 export interface DeliveryStore {
   /** A slot out of turn: somebody asked for a post now. */
   add(slot: Slot, notAfter: Instant): Promise<void>;
-  /** Takes up to `limit` that are due, or whose claim has lapsed without an intent, from all workspaces whose token works. */
-  claim(now: Instant, limit: number, leaseMs: number): Promise<readonly Delivery[]>;
+  /** Takes up to `limit` that are due, or whose claim has lapsed without an intent, from workspaces whose token works. */
+  claim(now: Instant, limit: number, leaseMs: number, served?: Served): Promise<readonly Delivery[]>;
   /** The intent to post, durable before anything is sent. False when the claim is not this one's any more: nothing may be sent then. */
   intend(delivery: Delivery, to: Place, now: Instant): Promise<boolean>;
   /** Only the holder of the claim may; false when it is somebody else's. Ends that a person must hear of count as untold. */
   settle(delivery: Delivery, outcome: Outcome, now: Instant): Promise<boolean>;
   /** Takes up to `limit` that went on their way before `before` and never arrived in the books, to be looked for; looked-for ones from their `notBefore` on. */
-  takeStuck(now: Instant, before: Instant, limit: number, leaseMs: number): Promise<readonly Delivery[]>;
+  takeStuck(now: Instant, before: Instant, limit: number, leaseMs: number, served?: Served): Promise<readonly Delivery[]>;
   /** A person answers for an uncertain one (it arrived), or asks for one anew (any end but posted): false when it is not in such a state. */
   confirm(slot: Slot, now: Instant): Promise<boolean>;
   askAgain(slot: Slot, now: Instant, notAfter: Instant): Promise<boolean>;
   find(slot: Slot): Promise<Delivery | null>;
   /** Newest first. */
   history(workspace: string, schedule: string, limit: number): Promise<readonly Delivery[]>;
-  /** Ends that somebody must hear of and has not, oldest first, given out to one process for `leaseMs`. */
-  takeUntold(now: Instant, limit: number, leaseMs: number): Promise<readonly Delivery[]>;
+  /** Ends that somebody must hear of and has not, of workspaces whose token works, oldest first, given out to one process for `leaseMs`. */
+  takeUntold(now: Instant, limit: number, leaseMs: number, served?: Served): Promise<readonly Delivery[]>;
   told(slots: readonly Slot[], now: Instant): Promise<void>;
   /**
    * When there will be something to do next, of all kinds; null: nothing that is known. What is on its way to Slack is to be looked for
@@ -236,11 +250,18 @@ export interface PictureFileStore {
   find(workspace: string, hash: string, at: Instant): Promise<string | null>;
   /** null: it is for a channel and stays. A picture that stays does so whoever keeps it again. */
   keep(workspace: string, picture: { readonly hash: string; readonly file: string; readonly deleteAt: Instant | null }): Promise<void>;
-  /** Forgets up to `limit` whose time is over and returns them, for their files to be deleted. */
+  /**
+   * Up to `limit` whose time is over, of workspaces whose token works, for their files to be deleted: given out to one process for `leaseMs`,
+   * and again after that unless they were forgotten.
+   */
   takeExpired(
     now: Instant,
     limit: number,
-  ): Promise<readonly { readonly workspace: string; readonly hash: string; readonly file: string }[]>;
+    leaseMs: number,
+    served?: Served,
+  ): Promise<readonly { readonly workspace: string; readonly file: string }[]>;
+  /** The file is deleted. */
+  forget(workspace: string, file: string): Promise<void>;
 }
 
 /** Keys of what has one effect only, by whichever process, for as long as that matters. */

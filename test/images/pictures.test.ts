@@ -45,6 +45,7 @@ function inMemory() {
       entries.set(`${workspace} ${hash}`, { file, deleteAt: stays ? null : deleteAt });
     },
     takeExpired: async () => [],
+    forget: async () => {},
   };
   return { files, entries };
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Instant, Temporal, type Zone, zoned } from '../../src/model/time.ts';
 import { nextSlots, RECURRENCE_KINDS, slotsWithin } from '../../src/recurrence/index.ts';
-import type { Days, Recurrence } from '../../src/recurrence/recurrence.ts';
+import type { Days, Recurrence, Weekday } from '../../src/recurrence/recurrence.ts';
+import { newestOf, nextOf } from '../../src/recurrence/slots.ts';
 
 const DAILY: Days = { kind: 'daily' };
 const daily = (...times: readonly string[]): Recurrence => ({ days: DAILY, times });
@@ -95,6 +96,7 @@ test('slots end with the last moment, and begin after the first', () => {
   expect(slotsWithin(daily('09:00'), { zone: 'UTC', after: first, through: last, limit: 1 })).toEqual([last]);
 });
 
+const isoDay = (date: Date): string => date.toISOString().slice(0, 10);
 const QUARTER_HOUR = 900_000;
 const DAY_MS = 24 * 3_600_000;
 const AROUND_MS = 2 * DAY_MS;
@@ -179,9 +181,50 @@ const ALL_DAYS: readonly Days[] = [
   ...([1, 2, 3, 4, -1] as const).flatMap((nth) => (['working day', 1, 3, 7] as const).map((day): Days => ({ kind: 'nth-day', nth, day }))),
 ];
 
+const DATE = { min: new Date('2025-06-01'), max: new Date('2029-06-01'), noInvalidDate: true };
+
+test('weeks that do not count are passed over, in both directions, without passing over one that does', () => {
+  const weekly = fc.record({
+    kind: fc.constant('weekly' as const),
+    every: fc.integer({ min: 1, max: 52 }),
+    days: fc.uniqueArray(fc.constantFrom<Weekday[]>(1, 2, 3, 4, 5, 6, 7), { minLength: 1 }).map((days): Weekday[] => days.sort()),
+    from: fc.date({ min: new Date('2025-12-01'), max: new Date('2027-12-01'), noInvalidDate: true }).map((date) => isoDay(date)),
+  });
+  fc.assert(
+    fc.property(weekly, fc.date(DATE), (days, moment) => {
+      const isOn = RECURRENCE_KINDS.find(({ kind }) => kind === 'weekly')?.isOn(days);
+      const after = moment.getTime();
+      const through = after + 500 * DAY_MS;
+      const dates = Array.from({ length: 502 }, (_, day) => Temporal.PlainDate.from(isoDay(moment)).add({ days: day }));
+      const expected = dates
+        .filter((date) => isOn?.(date))
+        .map((date) => date.toZonedDateTime({ timeZone: 'UTC', plainTime: '09:00' }).epochMilliseconds)
+        .filter((slot) => slot > after && slot <= through);
+      const recurrence = { days, times: ['09:00'] };
+      expect(nextSlots(recurrence, { zone: 'UTC', after, until: through, count: 600 })).toEqual(expected);
+      expect(slotsWithin(recurrence, { zone: 'UTC', after, through, limit: 600 })).toEqual(expected);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a year between two slots is not walked day by day', () => {
+  const days: Days = { kind: 'weekly', every: 52, days: [1], from: '2026-01-05' };
+  const kind = RECURRENCE_KINDS.find((one) => one.kind === 'weekly');
+  const [isOn, away] = [kind?.isOn(days), kind?.away?.(days)];
+  if (!isOn || !away) throw new Error('Nothing repeats weekly');
+  let asked = 0;
+  const counted = { isOn: (date: Temporal.PlainDate) => ++asked > 0 && isOn(date), away, times: ['09:00'] };
+  const after = Date.parse('2026-01-06T00:00:00Z');
+  const ahead = nextOf(counted, { zone: 'UTC', after, until: null, count: 1 });
+  const back = newestOf(counted, { zone: 'UTC', after, through: Date.parse('2027-12-01T00:00:00Z'), limit: 1 });
+  expect([inWords(ahead, 'UTC'), back, asked < 40]).toEqual([['2027-01-04T09:00+00:00'], ahead, true]);
+});
+
 test.each(ALL_DAYS)('$kind $nth $day is on the days that counting finds', (days) => {
   const kind = RECURRENCE_KINDS.find((one) => one.kind === days.kind);
   const dates = Array.from({ length: 800 }, (_, day) => Temporal.PlainDate.from('2026-12-20').add({ days: day }));
-  const wrong = dates.filter((date) => kind?.isOn(days, date) !== isOnNaively(days, date));
+  const isOn = kind?.isOn(days);
+  const wrong = dates.filter((date) => isOn?.(date) !== isOnNaively(days, date));
   expect(wrong.map(String)).toEqual([]);
 });

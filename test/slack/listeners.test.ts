@@ -46,6 +46,20 @@ describe('Home', () => {
     expect(bot.slack.home('U2')?.content).toEqual(homeOf('learned for ben'));
   });
 
+  test('does not wait for Slack to say who opened it', async () => {
+    const home = async function* ({ name }: Visitor) {
+      yield homeOf(`known to ${name}`);
+      yield homeOf(`learned for ${name}`);
+    };
+    bot = await startEdge({ screens: { home } });
+    bot.slack.fail('users.info', { delayMs: 600 });
+    bot.slack.openHome('U2');
+    await bot.slack.until(() => bot.slack.home('U2') !== null);
+    const first = bot.slack.home('U2')?.content;
+    await bot.slack.until(() => bot.slack.calls('views.publish').length === 3);
+    expect([first, bot.slack.home('U2')?.content]).toEqual([homeOf('known to U2'), homeOf('learned for ben')]);
+  });
+
   test('answers a press in a modal, and is shown again from what is known by then', async () => {
     const views = [HOME, homeOf('known by then')];
     const home = async function* () {

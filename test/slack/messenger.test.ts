@@ -50,7 +50,11 @@ const clientsOf = (url: string, options: ClientOptions) => {
 
 function messengerAt(url: string, options: ClientOptions = {}): Messenger {
   const clients = clientsOf(url, options);
-  return createMessenger({ clients, people: { nameOf: async (person) => person }, files: createFiles(clients) });
+  return createMessenger({
+    clients,
+    people: { nameOf: async (person) => person, kindOf: async () => 'member' },
+    files: createFiles(clients),
+  });
 }
 
 async function start(options: Partial<SlackOptions> = {}): Promise<{ readonly slack: Slack; readonly messenger: Messenger }> {
@@ -199,12 +203,42 @@ describe('what Slack refuses and can be mended is posted once', () => {
     },
   );
 
+  test('only while it is still ours to post', async () => {
+    const { slack, messenger } = await start();
+    slack.fail('chat.postMessage', { error: 'invalid_blocks' }, { times: 2 });
+    const late = await messenger.post({ channel: 'C1' }, WORDS, SLOT, () => false);
+    const calls = slack.calls('chat.postMessage').length;
+    const ours = await messenger.post({ channel: 'C1' }, WORDS, SLOT, () => true);
+    expect([late, calls, ours.state]).toEqual([{ state: 'refused', code: 'invalid_blocks', retryAfterMs: null }, 1, 'posted']);
+  });
+
   test('nothing is tried a third time', async () => {
     const { slack, messenger } = await start();
     slack.fail('chat.postMessage', { error: 'msg_too_long' }, { times: 2 });
     const posted = await messenger.post({ channel: 'C1' }, WORDS);
     expect([posted, slack.calls('chat.postMessage').length]).toEqual([{ state: 'refused', code: 'msg_too_long', retryAfterMs: null }, 2]);
   });
+});
+
+describe('a token', () => {
+  test('works until Slack refuses it, and again from then on that it does not', async () => {
+    const { slack, messenger } = await start();
+    const told = [await messenger.works()];
+    slack.revokeToken();
+    told.push(await messenger.works());
+    slack.restoreToken();
+    told.push(await messenger.works());
+    expect(told).toEqual([true, false, true]);
+  });
+
+  test.each<Fault>(['error-500', 'reset', { error: 'internal_error' }, { retryAfterSeconds: 1 }])(
+    'is not known to be refused where Slack does not say: %j',
+    async (fault) => {
+      const { slack, messenger } = await start();
+      slack.fail('auth.test', fault);
+      await expect(messenger.works()).rejects.toBeDefined();
+    },
+  );
 });
 
 describe('a post is looked for', () => {

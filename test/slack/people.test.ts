@@ -55,10 +55,26 @@ test('who cannot be learned is let in by their id, and asked for again', async (
   const people = await start();
   slack.fail('users.info', 'error-500', { times: 2 });
   expect([await people.visitor('U1', AT), await people.nameOf('U1'), await people.nameOf('U1')]).toEqual([
-    { ...ANNA, name: 'U1', zone: null },
+    { ...ANNA, name: 'U1', zone: null, isGuest: null },
     'U1',
     'anna',
   ]);
+});
+
+test.each<[string, Partial<User>, string | null]>([
+  ['a member', {}, 'member'],
+  ['a guest', { isRestricted: true }, 'guest'],
+  ['somebody of another workspace', { teamId: 'T2' }, 'guest'],
+  ['somebody who left', { isDeleted: true, isRestricted: true }, 'gone'],
+  ['Slack’s own bot', { id: 'USLACKBOT' }, 'bot'],
+  ['nobody that Slack knows', { id: 'U4' }, null],
+])('%s is told from others', async (_who, user, kind) => {
+  const people = await start({ ...somebody, ...user });
+  expect(await people.kindOf(user.id === 'U4' ? 'U3' : (user.id ?? 'U3'), 'T1')).toBe(kind);
+});
+
+test('a stranger is somebody whom nothing is known of', async () => {
+  expect((await start()).stranger('U1', AT)).toEqual({ ...ANNA, name: 'U1', zone: null, isGuest: null });
 });
 
 test('what was learned is remembered for an hour, wherever it is asked for', async () => {

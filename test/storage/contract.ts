@@ -309,6 +309,28 @@ export function storageContract(fresh: () => Promise<string>): void {
     });
   });
 
+  test('nothing is made ahead, and no file deleted, for a workspace whose token is refused or that another process serves', async () => {
+    await emptied(storage);
+    const team = workspace();
+    const { schedules, pictureFiles, preferences } = storage;
+    await schedules.add(schedule({ workspace: team, nextAt: NOW + 1 }));
+    await pictureFiles.keep(team, { hash: 'h', file: 'F1', deleteAt: NOW });
+    const counts = async (served: readonly string[] | null) => [
+      (await schedules.takeUpcoming(NOW, NOW + 2, 9, served)).length,
+      (await pictureFiles.takeExpired(NOW, 9, LEASE, served)).length,
+    ];
+    await preferences.changeWorkspace(team, { refusedSince: NOW });
+    const refused = await counts(null);
+    await preferences.changeWorkspace(team, { refusedSince: null });
+    expect([refused, await counts([]), await counts(['T-other']), await counts([team])]).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 0],
+      [1, 1],
+    ]);
+    await pictureFiles.forget(team, 'F1');
+  });
+
   describe('deliveries', () => {
     /** One that is due now, in a workspace of its own, and nothing else. */
     const dueOne = async (): Promise<Slot> => {
@@ -340,11 +362,12 @@ export function storageContract(fresh: () => Promise<string>): void {
         await storage.deliveries.settle(one, { state: 'failed', reason: 'late' }, NOW + 3),
       ];
       expect({ one, nobody, steps, end: await storage.deliveries.find(slot) }).toEqual({
-        one: delivery({ ...slot, state: 'claimed', fence: 1, notAfter: NOW + 60 * MINUTE, notBefore: NOW + LEASE }),
+        one: delivery({ ...slot, state: 'claimed', isAsked: true, fence: 1, notAfter: NOW + 60 * MINUTE, notBefore: NOW + LEASE }),
         nobody: [],
         steps: [true, false, true, false],
         end: delivery({
           ...slot,
+          isAsked: true,
           state: 'posted',
           fence: 1,
           notAfter: NOW + 60 * MINUTE,
@@ -395,6 +418,7 @@ export function storageContract(fresh: () => Promise<string>): void {
             state: 'claimed',
             fence: 2,
             attempts: 1,
+            isAsked: true,
             notAfter: NOW + 60 * MINUTE,
             notBefore: NOW + 5 + LEASE,
             reason: 'limited',
@@ -403,6 +427,45 @@ export function storageContract(fresh: () => Promise<string>): void {
           }),
         ],
       });
+    });
+
+    test('what only waited for its turn was not tried in vain', async () => {
+      const slot = await dueOne();
+      for (const counts of [true, false, true]) {
+        await storage.deliveries.settle(await claimed(), { state: 'retry', notBefore: NOW, reason: 'held_up', counts }, NOW);
+      }
+      expect((await storage.deliveries.find(slot))?.attempts).toBe(2);
+    });
+
+    test('a planned one was asked for by nobody, until somebody does', async () => {
+      await emptied(storage);
+      const given = schedule({ workspace: workspace() });
+      const slot = { workspace: given.workspace, schedule: given.id, dueAt: NOW };
+      await storage.schedules.add(given);
+      await storage.schedules.plan(NOW, 1, weekly);
+      const planned = await storage.deliveries.find(slot);
+      await storage.deliveries.settle(await claimed(), { state: 'failed', reason: 'because' }, NOW);
+      await storage.deliveries.askAgain(slot, NOW, NOW + 60 * MINUTE);
+      expect([planned?.isAsked, (await storage.deliveries.find(slot))?.isAsked]).toEqual([false, true]);
+    });
+
+    test('a process takes what is of the workspaces that it has a token for only', async () => {
+      const slot = await dueOne();
+      const { deliveries } = storage;
+      const [own, others] = [[slot.workspace], ['T-other']];
+      const taken: unknown[] = [];
+      const count = async (take: (served: readonly string[]) => Promise<readonly Delivery[]>) => {
+        const counts = [(await take([])).length, (await take(others)).length];
+        const [one] = await take([...others, ...own]);
+        taken.push([...counts, one?.workspace === slot.workspace]);
+        return one;
+      };
+      const one = await count((served) => deliveries.claim(NOW, 9, LEASE, served));
+      if (one) await deliveries.intend(one, TO, NOW);
+      const stuck = await count((served) => deliveries.takeStuck(NOW + 1, NOW + 1, 9, LEASE, served));
+      if (stuck) await deliveries.settle(stuck, { state: 'uncertain', reason: 'because' }, NOW);
+      await count((served) => deliveries.takeUntold(NOW, 9, LEASE, served));
+      expect(taken).toEqual(Array(3).fill([0, 0, true]));
     });
 
     test('what went on its way is never claimed, only looked for', async () => {
@@ -522,7 +585,7 @@ export function storageContract(fresh: () => Promise<string>): void {
       const untold = await storage.deliveries.takeUntold(NOW + 9, 9, LEASE);
       const late = await storage.deliveries.settle(one, { state: 'failed', reason: 'late' }, NOW + 2);
       expect({ asked, untold, late }).toEqual({
-        asked: delivery({ ...slot, state: 'due', fence: 1, notBefore: NOW + 1, notAfter: NOW + 9, updatedAt: NOW + 1 }),
+        asked: delivery({ ...slot, state: 'due', isAsked: true, fence: 1, notBefore: NOW + 1, notAfter: NOW + 9, updatedAt: NOW + 1 }),
         untold: [],
         late: false,
       });
@@ -593,7 +656,7 @@ export function storageContract(fresh: () => Promise<string>): void {
       const { pictureFiles } = storage;
       await pictureFiles.keep(team, { hash: 'h', file: 'F1', deleteAt: NOW });
       const found = [await pictureFiles.find(team, 'h', NOW - 1), await pictureFiles.find(team, 'h', NOW)];
-      await pictureFiles.takeExpired(NOW, 9);
+      await pictureFiles.takeExpired(NOW, 9, LEASE);
       expect(found).toEqual(['F1', null]);
     });
 
@@ -608,12 +671,22 @@ export function storageContract(fresh: () => Promise<string>): void {
       await keep('h3', 'F3', NOW);
       await keep('h3', 'F3', null);
       await keep('h3', 'F3', NOW);
-      const expired = [...(await pictureFiles.takeExpired(NOW, 9)), ...(await pictureFiles.takeExpired(NOW, 9))];
+      const expired = [...(await pictureFiles.takeExpired(NOW, 9, LEASE)), ...(await pictureFiles.takeExpired(NOW, 9, LEASE))];
       expect({ expired, left: await Promise.all(['h1', 'h2', 'h3'].map((hash) => pictureFiles.find(team, hash, NOW))) }).toEqual({
-        expired: [{ workspace: team, hash: 'h1', file: 'F1' }],
+        expired: [{ workspace: team, file: 'F1' }],
         left: [null, 'F2', 'F3'],
       });
-      await pictureFiles.takeExpired(NOW + 9, 9);
+      await pictureFiles.takeExpired(NOW + 9, 9, LEASE);
+    });
+
+    test('a file that could not be deleted is given out again, until it is forgotten, and is never used meanwhile', async () => {
+      const team = workspace();
+      const { pictureFiles } = storage;
+      await pictureFiles.keep(team, { hash: 'h', file: 'F1', deleteAt: NOW });
+      const files = async (at: number) => (await pictureFiles.takeExpired(at, 9, LEASE, [team])).map(({ file }) => file);
+      const taken = [await files(NOW), await files(NOW + LEASE - 1), await pictureFiles.find(team, 'h', NOW), await files(NOW + LEASE)];
+      await pictureFiles.forget(team, 'F1');
+      expect([...taken, await files(NOW + 9 * LEASE)]).toEqual([['F1'], [], null, ['F1'], []]);
     });
 
     test('two files of one picture are both deleted, and the one that stays longest is used', async () => {
@@ -628,7 +701,7 @@ export function storageContract(fresh: () => Promise<string>): void {
         await pictureFiles.keep(team, { hash: 'h', file, deleteAt });
         used.push(await pictureFiles.find(team, 'h', NOW - 1));
       }
-      const files = async () => (await pictureFiles.takeExpired(NOW + 1, 1)).map(({ file }) => file);
+      const files = async () => (await pictureFiles.takeExpired(NOW + 1, 1, LEASE)).map(({ file }) => file);
       expect({ used, expired: [await files(), await files(), await files()] }).toEqual({
         used: ['F1', 'F2', 'F3'],
         expired: [['F1'], ['F2'], []],
@@ -728,6 +801,7 @@ async function emptied({ schedules, deliveries }: Storage): Promise<void> {
 const delivery = (changes: Partial<Delivery> & Slot): Delivery => ({
   state: 'due',
   notAfter: changes.dueAt,
+  isAsked: false,
   fence: 0,
   attempts: 0,
   notBefore: changes.dueAt,

@@ -4,7 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import pg from 'pg';
+import { openEngine } from '../../src/storage/engine.ts';
 import { migrate, moveStorage, openStorage } from '../../src/storage/index.ts';
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts';
 import { describeWith, startPostgres } from '../support/postgres.ts';
@@ -24,6 +26,17 @@ describeWith(server, 'on PostgreSQL', (postgres) => {
     const now = await storage.now();
     await storage.close();
     expect(Math.abs(now - Date.now())).toBeLessThan(10_000);
+  });
+
+  test('what a promise resolved for is on disk, whatever is usual in that database', async () => {
+    const url = await postgres.fresh();
+    const usual = await openEngine(url);
+    const name = new URL(url).pathname.slice(1);
+    await sql`alter database ${sql.id(name)} set synchronous_commit = off`.execute(usual.db);
+    const ours = await openEngine(url);
+    const { rows } = await sql`show synchronous_commit`.execute(ours.db);
+    await Promise.all([usual.db.destroy(), ours.db.destroy()]);
+    expect(rows).toEqual([{ synchronous_commit: 'on' }]);
   });
 
   test('two processes that start at once migrate once', async () => {

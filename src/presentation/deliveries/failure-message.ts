@@ -39,6 +39,13 @@ export function failureMessage(view: FailureView): Message {
   ]);
 }
 
+/** Of a schedule that was written down and cannot be read any more, nothing but its id can be said. */
+export function unreadableMessage({ schedule, insteadOf }: Pick<FailureView, 'schedule' | 'insteadOf'>): Message {
+  const { what, fix } = reasonInWords('unreadable');
+  const words = [`I have paused the schedule ${schedule}, because ${what}.`, fix, ...origin({ insteadOf, reference: null })].join(' ');
+  return message(words, [section(mrkdwn(mrkdwnText(words)))]);
+}
+
 function failure({ name, place, zone, slots }: FailureView, { what }: Reason): string {
   return `I could not post “${name}” to ${place} ${slotsInWords(slots, zone)}, because ${what}.`;
 }
@@ -60,7 +67,7 @@ function consequence({ isPaused, failuresLeft }: FailureView, { kind }: Reason):
   return [failuresLeft === 1 ? 'After one more failure I will pause it.' : `After ${failuresLeft} more failures I will pause it.`];
 }
 
-const origin = ({ insteadOf, reference }: FailureView): string[] => [
+const origin = ({ insteadOf, reference }: Pick<FailureView, 'insteadOf' | 'reference'>): string[] => [
   ...(insteadOf === null ? [] : [`I tell you because I cannot reach ${insteadOf}, who set it up.`]),
   ...(reference === null ? [] : [`(ref ${reference})`]),
 ];

@@ -54,8 +54,11 @@ export function scheduleForm(shown: ScheduleForm): ModalView {
 
 function where({ isNew, channel, hasHere }: ScheduleForm): InputBlock {
   const here = hasHere ? ' “here” behind the time means the channel that you came from.' : '';
+  const otherwise = isNew
+    ? 'Left empty, I send it to you alone.'
+    : 'Left empty, it goes where it went; “to me” behind the time sends it to you alone.';
   return input(
-    { id: FIELDS.where, label: 'Where', hint: `Left empty, I send it to you alone.${here}`, isOptional: true },
+    { id: FIELDS.where, label: 'Where', hint: `${otherwise}${here}`, isOptional: true },
     {
       type: 'conversations_select',
       action_id: FIELDS.where,

@@ -27,11 +27,11 @@ const TABLES = [
     primary key (workspace, id))`,
   `create table deliveries (
     workspace text not null, schedule text not null, due_at bigint not null, state text not null, not_after bigint not null,
-    fence integer not null, attempts integer not null, not_before bigint not null, posting_at bigint, to_channel text,
+    asked integer not null, fence integer not null, attempts integer not null, not_before bigint not null, posting_at bigint, to_channel text,
     to_person text, looks integer not null, channel text, ts text, reason text, reference text, updated_at bigint not null, tell_at bigint,
     primary key (workspace, schedule, due_at))`,
   `create table picture_files (
-    workspace text not null, file text not null, hash text not null, delete_at bigint,
+    workspace text not null, file text not null, hash text not null, delete_at bigint, not_before bigint,
     primary key (workspace, file))`,
   `create table seen_keys (
     workspace text not null, key text not null, kept_until bigint not null,
@@ -43,7 +43,7 @@ const INDEXES = [
   'create index questions_kept on questions (kept_until)',
   'create index seen_keys_kept on seen_keys (kept_until)',
   'create index pictures_of_hash on picture_files (workspace, hash)',
-  'create index pictures_to_delete on picture_files (delete_at) where delete_at is not null',
+  'create index pictures_to_delete on picture_files (not_before) where not_before is not null',
   `create index schedules_next on schedules (next_at) where state = 'active'`,
   `create index deliveries_waiting on deliveries (not_before) where state in ('due', 'claimed')`,
   `create index deliveries_posting on deliveries (not_before) where state = 'posting'`,

@@ -1,13 +1,11 @@
 import type { Instant } from '../../model/time.ts';
-import { reasonInWords } from '../../presentation/deliveries/reasons.ts';
 import type { Message } from '../../presentation/message.ts';
 import type { Clock, Delivery, FaultLog, Messenger, Messengers, Outcome, Posted, Schedule, Store } from '../ports.ts';
-import { afterFailure, afterSuccess } from './after.ts';
 import type { Compose, Composed } from './compose.ts';
-import { type Failure, failureOf, passes, pauseAfter } from './failure.ts';
+import { type Failure, failureOf } from './failure.ts';
 import type { Pace, Wait } from './pace.ts';
-import { notAfter } from './plan.ts';
 import { seen } from './recover.ts';
+import { createSettle } from './settle.ts';
 
 export interface DeliverDeps {
   readonly store: Store;
@@ -28,15 +26,20 @@ export const LEASE_MS = 60_000;
 const BUILD_MS = 40_000;
 /** A place that is busy for longer is come back to. */
 const MOST_WAIT_MS = 3_000;
+/** What this process cannot post, another comes for. */
+const ELSEWHERE_MS = 15_000;
 /**
  * After the intent is written, the post must leave at once: whoever finds the intent without an outcome later trusts that the post left soon
  * after it, if at all.
  */
 const DEADLINE_MS = 1_000;
+/** The same for a second attempt, after Slack has refused the first: its refusal may have taken as long as our time-out. */
+const SECOND_DEADLINE_MS = 10_000;
 
 export function createDeliver(deps: DeliverDeps): Deliver {
   const { store, messengers, faults, pace, wait, clock } = deps;
   const { deliveries, schedules } = store;
+  const { succeed, fail, putBack } = createSettle(store);
 
   return async (delivery, signal) => {
     const schedule = await schedules.find(delivery.workspace, delivery.schedule);
@@ -44,14 +47,18 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     const idle = reasonToStop(delivery, schedule, now);
     if (idle !== null || schedule === null) return void (await deliveries.settle(delivery, idle ?? skipped('deleted'), now));
     const messenger = messengers(delivery.workspace);
-    if (!messenger) return fail(delivery, { reason: 'not_installed', retryAfterMs: null });
+    // Another process has the token.
+    if (!messenger) return putBack(delivery, ELSEWHERE_MS);
+    // Before anything is made: what has to wait for long is made by then.
+    const waitMs = pace.reserve(placeKey(schedule), MOST_WAIT_MS);
+    if (waitMs > MOST_WAIT_MS) return putBack(delivery, waitMs);
 
+    const turnAt = clock() + waitMs;
     const composed = await build(deps, { delivery, schedule, now, signal });
     if ('failure' in composed) return fail(delivery, composed.failure);
     if (composed.isEmpty && schedule.whenEmpty === 'skip') return succeed(delivery, skipped('empty'), schedule);
-    const waitMs = pace.reserve(placeKey(schedule), MOST_WAIT_MS);
-    if (waitMs > MOST_WAIT_MS) return putBack(delivery, waitMs);
-    if (waitMs > 0) await wait(waitMs, signal);
+    const leftMs = turnAt - clock();
+    if (leftMs > 0) await wait(leftMs, signal);
     await post(delivery, { messenger, schedule, message: composed.message });
   };
 
@@ -63,7 +70,12 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     if (!(await deliveries.intend(delivery, place, postingAt))) return;
     // Nothing has been sent, and only the holder of the claim can say so.
     if (clock() - intendedAt > DEADLINE_MS) return putBack(delivery, 0);
-    const posted = await messenger.post(place, message, delivery);
+    let isLate = false;
+    const posted = await messenger.post(place, message, delivery, () => {
+      isLate = clock() - intendedAt > SECOND_DEADLINE_MS;
+      return !isLate;
+    });
+    if (isLate) return putBack(delivery, 0);
     await record({ ...delivery, place, postingAt }, posted, outgoing);
   }
 
@@ -88,30 +100,6 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     if (outcome?.state === 'posted') return succeed(delivery, outcome, schedule);
     if (outcome !== null) await deliveries.settle(delivery, outcome, await store.now());
   }
-
-  async function succeed(delivery: Delivery, outcome: Outcome, schedule: Schedule): Promise<void> {
-    const isOurs = await deliveries.settle(delivery, outcome, await store.now());
-    if (isOurs && (schedule.failures > 0 || schedule.state === 'paused')) await afterSuccess(store, delivery);
-  }
-
-  async function fail(delivery: Delivery, failure: Failure): Promise<void> {
-    const now = await store.now();
-    if (reasonInWords(failure.reason).kind === 'workspace') {
-      // Before anything else, so that nobody calls for this workspace again. Its deliveries wait for a token that works.
-      await store.preferences.changeWorkspace(delivery.workspace, { refusedSince: now });
-      return void (await deliveries.settle(delivery, retryAt(now, failure), now));
-    }
-    const again = now + pauseAfter(delivery.attempts, failure);
-    if (passes(failure) && again <= delivery.notAfter) return void (await deliveries.settle(delivery, retryAt(again, failure), now));
-    const { reason, reference } = failure;
-    const isOurs = await deliveries.settle(delivery, { state: 'failed', reason, ...(reference && { reference }) }, now);
-    if (isOurs) await afterFailure(store, delivery, reason);
-  }
-
-  async function putBack(delivery: Delivery, waitMs: number): Promise<void> {
-    const now = await store.now();
-    await deliveries.settle(delivery, { state: 'retry', notBefore: now + waitMs, reason: delivery.reason ?? 'held_up' }, now);
-  }
 }
 
 interface Outgoing {
@@ -130,7 +118,7 @@ interface Building {
 /** Repeatable, with no effect outside. */
 async function build({ compose, faults }: DeliverDeps, building: Building): Promise<Composed | { readonly failure: Failure }> {
   const { delivery, schedule, now, signal } = building;
-  const lateFor = delivery.reason ?? (isAsked(delivery, schedule) ? null : 'asleep');
+  const lateFor = delivery.reason ?? (delivery.isAsked ? null : 'asleep');
   const late = AbortSignal.timeout(BUILD_MS);
   // The signal lives as long as the process: what hangs on it must be let go of.
   const stopping = new AbortController();
@@ -157,21 +145,11 @@ async function build({ compose, faults }: DeliverDeps, building: Building): Prom
 function reasonToStop(delivery: Delivery, schedule: Schedule | null, now: Instant): Outcome | null {
   if (schedule === null || schedule.state === 'deleted') return skipped('deleted');
   // What a person paused stays quiet, unless somebody asked for this very slot.
-  const isQuiet = schedule.state === 'paused' && schedule.pausedFor === null && !isAsked(delivery, schedule);
+  const isQuiet = schedule.state === 'paused' && schedule.pausedFor === null && !delivery.isAsked;
   if (isQuiet) return skipped('paused');
   return now > delivery.notAfter ? { state: 'missed', reason: delivery.reason ?? 'too_late' } : null;
 }
 
-/** Its time is not the one that was planned, so a person gave it more. */
-const isAsked = (delivery: Delivery, schedule: Schedule): boolean => delivery.notAfter !== notAfter(schedule, delivery.dueAt);
-
 const skipped = (reason: string): Outcome => ({ state: 'skipped', reason });
-
-const retryAt = (notBefore: Instant, { reason, reference }: Failure): Outcome => ({
-  state: 'retry',
-  notBefore,
-  reason,
-  ...(reference && { reference }),
-});
 
 const placeKey = ({ workspace, place }: Schedule): string => `${workspace}:${'channel' in place ? place.channel : place.person}`;

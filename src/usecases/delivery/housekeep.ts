@@ -1,27 +1,64 @@
-import type { FaultLog, Messengers, Store } from '../ports.ts';
+import type { Instant } from '../../model/time.ts';
+import type { DeliveryDeps, Turn } from './index.ts';
+import { workThrough } from './pool.ts';
 
-export interface HousekeepDeps {
-  readonly store: Store;
-  readonly messengers: Messengers;
-  readonly faults: FaultLog;
-}
+export type HousekeepDeps = Pick<DeliveryDeps, 'store' | 'messengers' | 'served' | 'faults' | 'wait'>;
 
-/** Forgets what nobody needs any more; how much. */
-export type Housekeep = () => Promise<number>;
+const MINUTE = 60_000;
+const IN_FLIGHT = 8;
+/** Between two questions whether a refused token works again, and two tries to delete a file. */
+const AGAIN_MS = 15 * MINUTE;
+/** A file that Slack does not delete now: it may want a pause. */
+const PAUSE_MS = MINUTE;
 
-const FILES = 50;
+/** Forgets what nobody needs any more, and notices when a token works again; how much. */
+export function createHousekeep({ store, messengers, served, faults, wait }: HousekeepDeps): Turn {
+  const next: { tokens: Instant; files: Instant } = { tokens: 0, files: 0 };
 
-export function createHousekeep({ store, messengers, faults }: HousekeepDeps): Housekeep {
-  return async () => {
+  return async ({ closing }) => {
     const now = await store.now();
     const forgotten = (await store.questions.forget(now)) + (await store.seenKeys.forget(now));
-    const expired = await store.pictureFiles.takeExpired(now, FILES);
-    for (const { workspace, file } of expired) {
-      // A file that stays is harmless: nothing shows it any more.
-      await messengers(workspace)
-        ?.deleteFile(file)
-        .catch((error: unknown) => faults.record(error, 'deleting a picture'));
+    if (now >= next.tokens) {
+      next.tokens = now + AGAIN_MS;
+      for (const workspace of served() ?? []) if (!closing.aborted) await lookAtToken(workspace);
     }
-    return forgotten + expired.length;
+    return forgotten + (now >= next.files ? await deleteFiles(closing) : 0);
   };
+
+  /** Nobody else does: while it is refused, nothing is called for that workspace. */
+  async function lookAtToken(workspace: string): Promise<void> {
+    const { refusedSince } = await store.preferences.ofWorkspace(workspace);
+    if (refusedSince === null) return;
+    try {
+      if (await messengers(workspace)?.works()) await store.preferences.changeWorkspace(workspace, { refusedSince: null });
+    } catch (error) {
+      faults.record(error, 'asking Slack whether it takes the token');
+    }
+  }
+
+  /** The row goes after its file, so that none is left in Slack for ever. */
+  async function deleteFiles(closing: AbortSignal): Promise<number> {
+    const began = { isFailed: false, count: 0 };
+    await workThrough({
+      size: IN_FLIGHT,
+      wait,
+      isClosing: () => closing.aborted || began.isFailed,
+      take: async (limit) => store.pictureFiles.takeExpired(await store.now(), limit, AGAIN_MS, served()),
+      async work({ workspace, file }) {
+        const messenger = messengers(workspace);
+        if (!messenger || closing.aborted || began.isFailed) return;
+        try {
+          await messenger.deleteFile(file);
+        } catch (error) {
+          began.isFailed = true;
+          next.files = (await store.now()) + PAUSE_MS;
+          faults.record(error, 'deleting a picture');
+          return;
+        }
+        await store.pictureFiles.forget(workspace, file);
+        began.count += 1;
+      },
+    });
+    return began.count;
+  }
 }

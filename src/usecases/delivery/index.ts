@@ -1,5 +1,5 @@
 import type { Language } from '../../language/question.ts';
-import type { Clock, Delivery, FaultLog, Messengers, Store } from '../ports.ts';
+import type { Clock, Delivery, FaultLog, Messengers, Served, Store } from '../ports.ts';
 import { AHEAD_MS, createAhead } from './ahead.ts';
 import type { Compose } from './compose.ts';
 import { createDeliver, LEASE_MS } from './deliver.ts';
@@ -19,6 +19,8 @@ export interface DeliveryDeps {
   readonly language: Language;
   readonly compose: Compose;
   readonly messengers: Messengers;
+  /** The workspaces that this process has a token for: the work of others is left to theirs. */
+  readonly served: () => Served;
   readonly faults: FaultLog;
   readonly wait: Wait;
   /** This process's own: only how long things take is measured by it, what is due the store decides. */
@@ -37,16 +39,14 @@ export type Turn = (shift: Shift) => Promise<number>;
 const IN_FLIGHT = 8;
 /** Drawn ahead beside the others' posts. */
 const AHEAD_IN_FLIGHT = 2;
-const PLANNED = 500;
-const UNTOLD = 100;
-/** Telling is not in a hurry, and must not be said twice by a slow one. */
-const TELL_LEASE_MS = 10 * 60_000;
+/** Whoever plans does nothing else meanwhile: an answer to a person waits for it. */
+const PLANNED = 50;
 
 /** All that brings schedules to their places, by kind. */
 export function createDeliveryTurns(
   deps: DeliveryDeps,
 ): Readonly<Record<'plan' | 'deliver' | 'recover' | 'tell' | 'ahead' | 'housekeep', Turn>> {
-  const { store, clock, wait } = deps;
+  const { store, clock, wait, served } = deps;
   const { schedules, deliveries } = store;
   const deliver = createDeliver({ ...deps, pace: createPace(clock) });
   const recover = createRecover(deps);
@@ -65,24 +65,21 @@ export function createDeliveryTurns(
       const now = await store.now();
       return schedules.plan(now, PLANNED, planOf(now));
     },
-    deliver: pooled(IN_FLIGHT, async (limit) => deliveries.claim(await store.now(), limit, LEASE_MS), deliver),
+    deliver: pooled(IN_FLIGHT, async (limit) => deliveries.claim(await store.now(), limit, LEASE_MS, served()), deliver),
     recover: pooled<Delivery>(
       IN_FLIGHT,
       async (limit) => {
         const now = await store.now();
-        return deliveries.takeStuck(now, now - STUCK_AFTER_MS, limit, LEASE_MS);
+        return deliveries.takeStuck(now, now - STUCK_AFTER_MS, limit, LEASE_MS, served());
       },
       recover,
     ),
-    tell: (
-      (tell) => async () =>
-        tell(await deliveries.takeUntold(await store.now(), UNTOLD, TELL_LEASE_MS))
-    )(createTell(deps)),
+    tell: createTell(deps),
     ahead: pooled(
       AHEAD_IN_FLIGHT,
       async (limit) => {
         const now = await store.now();
-        return schedules.takeUpcoming(now, now + AHEAD_MS, limit);
+        return schedules.takeUpcoming(now, now + AHEAD_MS, limit, served());
       },
       makeAhead,
     ),

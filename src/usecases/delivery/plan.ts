@@ -14,8 +14,8 @@ const WINDOWS = [
 /** Beyond the longest of these, neighbours make no difference. */
 const NEIGHBOURHOOD = 8 * DAY;
 
-/** Of what was missed in a long absence, so many are written down, newest first. */
-const MOST_MISSED = 50;
+/** What was missed in a long absence is written down so many at a time. */
+const MOST_AT_ONCE = 50;
 
 type Rule = Pick<Schedule, 'recurrence' | 'zone'>;
 
@@ -33,15 +33,20 @@ export function slotAfter({ recurrence, zone, until }: Rule & Pick<Schedule, 'un
   return nextSlots(recurrence, { zone, after: moment, until, count: 1 })[0] ?? null;
 }
 
-/** What becomes of the slots that are due: the newest is posted if it is not too late for it, never a backlog. */
+/**
+ * What becomes of the slots that are due: the newest is posted if it is not too late for it, never a backlog. When there are more than one
+ * plan takes, the schedule stays due, and the next plan goes on.
+ */
 export function planOf(now: Instant): (schedule: Schedule) => Plan {
   return (schedule) => {
     const { recurrence, zone, until, nextAt } = schedule;
     const through = until === null ? now : Math.min(now, until);
-    const slots = nextAt === null ? [] : slotsWithin(recurrence, { zone, after: nextAt - 1, through, limit: MOST_MISSED });
-    const next = slotAfter(schedule, now);
+    const slots = nextAt === null ? [] : nextSlots(recurrence, { zone, after: nextAt - 1, until: through, count: MOST_AT_ONCE + 1 });
+    const left = slots[MOST_AT_ONCE];
+    const next = left ?? slotAfter(schedule, now);
+    const newest = left === undefined ? slots.at(-1) : null;
     return {
-      deliveries: slots.map((dueAt, index) => planned(schedule, { dueAt, isNewest: index === slots.length - 1 }, now)),
+      deliveries: slots.slice(0, MOST_AT_ONCE).map((dueAt) => planned(schedule, { dueAt, isNewest: dueAt === newest }, now)),
       nextAt: next,
       state: next === null ? 'ended' : schedule.state,
     };
@@ -50,6 +55,8 @@ export function planOf(now: Instant): (schedule: Schedule) => Plan {
 
 function planned(schedule: Schedule, { dueAt, isNewest }: { dueAt: Instant; isNewest: boolean }, now: Instant): PlannedDelivery {
   if (dueAt === schedule.skipAt) return { dueAt, state: 'skipped', reason: 'asked_to_skip' };
+  const missed = { dueAt, state: 'missed', reason: 'asleep' } as const;
+  if (!isNewest) return missed;
   const until = notAfter(schedule, dueAt);
-  return isNewest && now <= until ? { dueAt, state: 'due', notAfter: until } : { dueAt, state: 'missed', reason: 'asleep' };
+  return now <= until ? { dueAt, state: 'due', notAfter: until } : missed;
 }

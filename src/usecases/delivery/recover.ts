@@ -19,6 +19,8 @@ const EARLIER_MS = 5_000;
 const LOOK_AGAIN_MS = 30_000;
 /** While Slack refuses our token. */
 const REFUSED_MS = 15 * 60_000;
+/** After its time was over, looks that fail go on for so long. */
+const GIVE_UP_MS = 60 * 60_000;
 
 export function createRecover({ store, messengers, faults }: RecoverDeps): Recover {
   const { deliveries } = store;
@@ -33,18 +35,29 @@ export function createRecover({ store, messengers, faults }: RecoverDeps): Recov
   /** null: nobody knows yet; it is looked for again when this claim has lapsed. */
   async function find(delivery: Delivery): Promise<Outcome | null> {
     const messenger = messengers(delivery.workspace);
-    if (!messenger) return UNCERTAIN;
+    // Another process has the token.
+    if (!messenger) return null;
     const { refusedSince } = await store.preferences.ofWorkspace(delivery.workspace);
-    const { looks } = delivery;
-    if (refusedSince !== null) return { state: 'look again', notBefore: (await store.now()) + REFUSED_MS, looks };
+    if (refusedSince !== null) return whenItWorks(delivery, await store.now());
     try {
-      return (await seen(messenger, delivery)) ?? absent(looks + 1, await store.now());
+      return (await seen(messenger, delivery)) ?? absent(delivery.looks + 1, await store.now());
     } catch (error) {
       faults.record(error, 'looking for a post');
-      return null;
+      return notSeen(messenger, delivery);
     }
   }
+
+  /** The look failed: because our token is refused, or for a reason that may pass; for ever is too long. */
+  async function notSeen(messenger: Messenger, delivery: Delivery): Promise<Outcome | null> {
+    const works = await messenger.works().catch(() => true);
+    const now = await store.now();
+    if (works) return now > delivery.notAfter + GIVE_UP_MS ? UNCERTAIN : null;
+    await store.preferences.changeWorkspace(delivery.workspace, { refusedSince: now });
+    return whenItWorks(delivery, now);
+  }
 }
+
+const whenItWorks = ({ looks }: Delivery, now: Instant): Outcome => ({ state: 'look again', notBefore: now + REFUSED_MS, looks });
 
 /** Never twice: a person decides. */
 const UNCERTAIN: Outcome = { state: 'uncertain', reason: 'unknown_outcome' };

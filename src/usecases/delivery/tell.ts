@@ -1,45 +1,56 @@
-import type { Language } from '../../language/question.ts';
 import type { Instant } from '../../model/time.ts';
-import { failureMessage } from '../../presentation/deliveries/failure-message.ts';
+import { failureMessage, unreadableMessage } from '../../presentation/deliveries/failure-message.ts';
 import { reasonInWords } from '../../presentation/deliveries/reasons.ts';
-import { unreadableMessage } from '../../presentation/deliveries/unreadable-message.ts';
 import type { Message } from '../../presentation/message.ts';
-import type { Delivery, FaultLog, Messenger, Messengers, Place, Schedule, Store } from '../ports.ts';
+import type { Delivery, Messenger, Place, Schedule, Store } from '../ports.ts';
 import { MOST_FAILURES } from './after.ts';
+import type { DeliveryDeps, Turn } from './index.ts';
+import { workThrough } from './pool.ts';
 
-export interface TellDeps {
-  readonly store: Store;
-  readonly language: Language;
-  readonly messengers: Messengers;
-  readonly faults: FaultLog;
-}
+export type TellDeps = Pick<DeliveryDeps, 'store' | 'language' | 'messengers' | 'served' | 'faults' | 'wait'>;
 
-/** Tells owners of slots that came to no good end; how many slots were told of. */
-export type Tell = (untold: readonly Delivery[]) => Promise<number>;
-
+const UNTOLD = 100;
+const IN_FLIGHT = 8;
+/** Telling is not in a hurry, and must not be said twice by a slow one. */
+const LEASE_MS = 10 * 60_000;
 /** A token that LiveChat refuses concerns all schedules alike. */
 const NOT_AGAIN_MS = 24 * 3_600_000;
 
 type Told = 'told' | 'unreachable' | 'later';
 
-export function createTell({ store, language, messengers, faults }: TellDeps): Tell {
-  return async (untold) => {
+/** Tells owners of slots that came to no good end; how many slots were told of. */
+export function createTell(deps: TellDeps): Turn {
+  const { store, served, faults, wait } = deps;
+  const settle = createTeller(deps);
+
+  return async ({ closing }) => {
+    const left = queued(await store.deliveries.takeUntold(await store.now(), UNTOLD, LEASE_MS, served()));
+    const isClosing = () => closing.aborted;
     let count = 0;
-    for (const slots of grouped(untold)) {
-      const now = await store.now();
-      const isSettled = await settleGroup(slots, now).catch((error: unknown) => {
-        faults.record(error, DOING);
-        return false;
-      });
-      if (!isSettled) continue;
-      await store.deliveries.told(slots, now);
-      count += slots.length;
-    }
+    const work = async (queue: readonly Group[]) => {
+      for (const slots of queue) {
+        if (isClosing() || !(await isSettled(slots))) continue;
+        await store.deliveries.told(slots, await store.now());
+        count += slots.length;
+      }
+    };
+    await workThrough({ take: async (limit) => left.splice(0, limit), work, size: IN_FLIGHT, isClosing, wait });
     return count;
   };
 
-  /** False when it has to be tried again. */
-  async function settleGroup(slots: readonly Delivery[], now: Instant): Promise<boolean> {
+  async function isSettled(slots: Group): Promise<boolean> {
+    try {
+      return await settle(slots, await store.now());
+    } catch (error) {
+      faults.record(error, DOING);
+      return false;
+    }
+  }
+}
+
+/** Tells of one group; false when it has to be tried again. */
+function createTeller({ store, language, messengers, faults }: TellDeps): (slots: Group, now: Instant) => Promise<boolean> {
+  return async (slots, now) => {
     const [first] = slots;
     const about = first && (await subjectOf(first));
     // Nobody waits for what was deleted.
@@ -47,8 +58,8 @@ export function createTell({ store, language, messengers, faults }: TellDeps): T
       return true;
     const messenger = messengers(first.workspace);
     const { installer, refusedSince } = await store.preferences.ofWorkspace(first.workspace);
-    // Slack refuses our token: no call is made, and the history has it.
-    if (!messenger || refusedSince !== null) return nobody(first);
+    // No call is made with a token that Slack refuses. They hear of it when it works again.
+    if (!messenger || refusedSince !== null) return false;
     const people = new Set([about.owner, installer ?? about.owner]);
     const told = await tellFirst(people, { ...about, messenger, slots, first });
     if (told === 'unreachable') return nobody(first);
@@ -56,7 +67,7 @@ export function createTell({ store, language, messengers, faults }: TellDeps): T
       await store.seenKeys.first(first.workspace, noticeKey(about.owner), { now, until: now + NOT_AGAIN_MS });
     }
     return told === 'told';
-  }
+  };
 
   async function subjectOf({ workspace, schedule: id, reason }: Delivery): Promise<Subject | null> {
     const schedule = reason === 'unreadable' ? null : await store.schedules.find(workspace, id);
@@ -80,7 +91,7 @@ export function createTell({ store, language, messengers, faults }: TellDeps): T
     if (posted.state === 'unknown') return 'later';
     const { kind } = reasonInWords(posted.code);
     if (kind === 'workspace') await store.preferences.changeWorkspace(first.workspace, { refusedSince: await store.now() });
-    return posted.retryAfterMs !== null || kind === 'retry' ? 'later' : 'unreachable';
+    return posted.retryAfterMs !== null || kind === 'retry' || kind === 'workspace' ? 'later' : 'unreachable';
   }
 
   async function wordsFor(person: string, { messenger, owner, schedule, slots, first }: Telling): Promise<Message> {
@@ -129,25 +140,34 @@ interface Subject {
 
 interface Telling extends Subject {
   readonly messenger: Messenger;
-  readonly slots: readonly Delivery[];
+  readonly slots: Group;
   readonly first: Delivery;
 }
 
-/** One message for each schedule and reason, slots in their order. */
-function grouped(untold: readonly Delivery[]): readonly (readonly Delivery[])[] {
+/** What one message tells of: slots of one schedule for one reason, in their order. */
+type Group = readonly Delivery[];
+
+/** Of those that are told one after another. So is all of a token that LiveChat refuses: its owners hear of it once. */
+function queued(untold: readonly Delivery[]): (readonly Group[])[] {
   const groups = new Map<string, Delivery[]>();
   for (const delivery of [...untold].sort((one, other) => one.dueAt - other.dueAt)) {
     const key = [delivery.workspace, delivery.schedule, delivery.state, delivery.reason].join(' ');
     groups.set(key, [...(groups.get(key) ?? []), delivery]);
   }
-  return [...groups.values()];
+  const queues = new Map<string, Group[]>();
+  for (const [key, slots] of groups) {
+    const [first] = slots;
+    const queue = first?.reason === REFUSED ? first.workspace : key;
+    queues.set(queue, [...(queues.get(queue) ?? []), slots]);
+  }
+  return [...queues.values()];
 }
 
-/** `#support`, `you`: a channel that cannot be seen has no name. */
+/** `#support`, `you`: the name of a private channel is not everybody's to learn. */
 async function placeInWords(messenger: Messenger, place: Place, reader: string): Promise<string> {
   if ('channel' in place) {
     const channel = await messenger.channel(place.channel).catch(() => null);
-    return channel === null || channel.name === '' ? 'its channel' : `#${channel.name}`;
+    return channel === null || channel.isPrivate || channel.name === '' ? 'its channel' : `#${channel.name}`;
   }
   return place.person === reader ? 'you' : messenger.nameOf(place.person).catch(() => place.person);
 }

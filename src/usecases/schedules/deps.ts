@@ -5,7 +5,7 @@ import type { Compose } from '../delivery/compose.ts';
 import type { Asker, Clock, Messengers, Store } from '../ports.ts';
 
 export interface SchedulesDeps {
-  readonly store: Pick<Store, 'schedules' | 'deliveries' | 'preferences'>;
+  readonly store: Pick<Store, 'now' | 'schedules' | 'deliveries' | 'preferences'>;
   readonly messengers: Messengers;
   readonly language: Pick<Language, 'resolve' | 'say'>;
   readonly scheduleLanguage: Pick<ScheduleLanguage, 'readSchedule'>;

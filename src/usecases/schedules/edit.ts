@@ -36,7 +36,7 @@ const typed = ({ command }: SchedulesDeps, { id }: Schedule): string => `${comma
 
 async function edited(deps: SchedulesDeps, schedule: Schedule, { more: words, asker }: Said) {
   const { workspace, id } = schedule;
-  const now = deps.clock();
+  const now = await deps.store.now();
   const parts = readChanges(deps, words, { schedule, now });
   const redraft = (current: Schedule): Draft => ({ ...draftOf(current), ...saidOf(parts, asker) });
   const draft = redraft(schedule);
@@ -44,7 +44,7 @@ async function edited(deps: SchedulesDeps, schedule: Schedule, { more: words, as
     throw new UserError('That changes nothing.', `Say what is to be different: ${typed(deps, schedule)}`);
   }
   const notes = await checkDraft(deps, draft, { workspace, instead: [{ label: 'Try again', words: `edit ${id} ${words}` }] });
-  const saved = await changed(deps.store.schedules, schedule, (current) => redrafted(current, redraft(current), now));
+  const saved = await changed(deps.store, schedule, (current, then) => redrafted(current, redraft(current), then));
   return confirmed(deps, saved, { reader: asker, lead: 'Changed.', notes: [...parts.notes, ...notes] });
 }
 

@@ -1,7 +1,8 @@
 import { UserError } from '../../model/errors.ts';
-import type { Schedule } from '../ports.ts';
+import type { PersonKind, Schedule } from '../ports.ts';
 import { changed } from './change.ts';
 import type { SchedulesDeps } from './deps.ts';
+import { checkScheduler } from './permissions.ts';
 import { confirmed } from './shown.ts';
 import type { Verb } from './verb.ts';
 
@@ -20,13 +21,27 @@ export const handover: Verb = {
     return { which: words.replace(PERSON, ' ').trim(), more: person === undefined ? '' : `to <@${person}>` };
   },
   async act(deps, schedule, { more, asker }) {
+    await checkScheduler(deps, asker);
     const to = PERSON.exec(more)?.groups?.mentioned;
     if (!to) throw new UserError('Whom should it belong to?', `Name them: ${deps.command} handover ${schedule.id} to @somebody`);
-    const handed = await changed(deps.store.schedules, schedule, (now) => (now.owner === to ? now : belongingTo(now, to)));
+    checkOwner((await deps.messengers(schedule.workspace)?.kindOf(to, schedule.workspace)) ?? null);
+    const handed = await changed(deps.store, schedule, (now) => (now.owner === to ? now : belongingTo(now, to)));
     const isTold = to === asker.person || (await isToldOf(deps, handed, asker.name));
     return confirmed(deps, handed, { reader: asker, lead: 'Handed over.', notes: isTold ? [] : ['I could not tell them: please do.'] });
   },
 };
+
+const NOBODY = {
+  guest: 'A schedule belongs to a member of this workspace. That is a guest, or somebody of another one.',
+  bot: 'A schedule belongs to a person, and that is an app.',
+  gone: 'That person’s account is deactivated.',
+} as const;
+
+/** Whoever has a schedule can be told about it and can change it. */
+function checkOwner(kind: PersonKind | null): void {
+  if (kind === null) throw new UserError('I could not look up who that is.', 'Try again in a moment, or name somebody else.');
+  if (kind !== 'member') throw new UserError(NOBODY[kind], 'Name somebody else.');
+}
 
 /** What went to the owner goes to the new one. */
 function belongingTo(schedule: Schedule, to: string): Schedule {

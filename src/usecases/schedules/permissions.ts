@@ -14,6 +14,7 @@ export function maySee(schedule: Schedule, asker: Reader & Pick<Asker, 'channel'
 }
 
 export function refuseGuests({ isGuest }: Asker): void {
+  if (isGuest === null) throw new UserError('I could not look up who you are.', 'Try again in a moment.');
   if (!isGuest) return;
   throw new UserError('Schedules are for members of this workspace, not for guests.', 'Ask a member to set one up for this channel.');
 }

@@ -28,7 +28,7 @@ export interface Checking {
 
 /** Refuses what could never be posted; what there is to know about what can. */
 export async function checkDraft(deps: SchedulesDeps, draft: Draft, { workspace, instead }: Checking): Promise<readonly string[]> {
-  const first = firstSlot(draft, deps.clock());
+  const first = firstSlot(draft, await deps.store.now());
   // A question that cannot be answered is refused before anybody waits for the answer.
   deps.language.resolve(draft.question, { ...draft, now: first });
   return checkPlace(deps, draft.place, { workspace, instead });
@@ -62,12 +62,13 @@ export async function created(deps: SchedulesDeps, draft: Draft, { asker, id, in
 }
 
 async function added(
-  { store: { schedules }, clock, random }: SchedulesDeps,
+  { store, random }: SchedulesDeps,
   draft: Draft,
   { asker, wanted }: { readonly asker: Asker; readonly wanted: string },
 ): Promise<Schedule> {
   const { workspace, person } = asker;
-  const now = clock();
+  const { schedules } = store;
+  const now = await store.now();
   const isTaken = (await schedules.find(workspace, wanted)) !== null;
   const id = isTaken ? await newId(schedules, workspace, random) : wanted;
   const nextAt = slotAfter(draft, now);

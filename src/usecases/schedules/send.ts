@@ -3,8 +3,9 @@ import type { Message } from '../../presentation/message.ts';
 import { slotInWords } from '../../presentation/schedules/outcome.ts';
 import { shortMessage } from '../../presentation/short-message.ts';
 import type { Schedule, Slot } from '../ports.ts';
-import { changed, mended } from './change.ts';
+import { changed, mended, withoutDue } from './change.ts';
 import type { SchedulesDeps } from './deps.ts';
+import { checkScheduler } from './permissions.ts';
 import { checkPlace } from './place.ts';
 import { historyOf, whatInWords } from './shown.ts';
 import type { Verb } from './verb.ts';
@@ -25,7 +26,8 @@ export const send: Verb = {
   name: 'send',
   description: 'Posts a schedule’s report now, where it always goes.',
   part: partSlot,
-  async act(deps, schedule, { more }) {
+  async act(deps, schedule, { more, asker }) {
+    await checkScheduler(deps, asker);
     const { workspace, id, place } = schedule;
     await checkPlace(deps, place, { workspace, instead: [{ label: 'Try again', words: `send ${id} ${more}`.trim() }] });
     return more === '' ? sendNow(deps, schedule) : sendSlot(deps, schedule, Number(more));
@@ -39,8 +41,8 @@ export const arrived: Verb = {
   description: 'Notes that a post arrived.',
   examples: [],
   part: partSlot,
-  async act({ store, clock }, schedule, { more }) {
-    const isNoted = more !== '' && (await store.deliveries.confirm(slotOf(schedule, Number(more)), clock()));
+  async act({ store }, schedule, { more }) {
+    const isNoted = more !== '' && (await store.deliveries.confirm(slotOf(schedule, Number(more)), await store.now()));
     const noted = () => `I noted that the post of ${slotInWords(Number(more), schedule.zone)} arrived.`;
     return shortMessage(isNoted ? noted() : 'There is no open question about that post any more.', { presses: [historyOf(schedule)] });
   },
@@ -49,7 +51,9 @@ export const arrived: Verb = {
 /** One a minute: whoever presses twice gets it once. */
 async function sendNow(deps: SchedulesDeps, schedule: Schedule): Promise<Message> {
   const { deliveries } = deps.store;
-  const now = deps.clock();
+  // A slot that is due at this minute is the same post, and keeps the time that it has.
+  await withoutDue(deps.store, schedule);
+  const now = await deps.store.now();
   const slot = slotOf(schedule, now - (now % MINUTE_MS));
   const isThere = (await deliveries.find(slot)) !== null;
   if (isThere && !(await deliveries.askAgain(slot, now, now + WORTH_MS)))
@@ -59,13 +63,13 @@ async function sendNow(deps: SchedulesDeps, schedule: Schedule): Promise<Message
 }
 
 async function sendSlot(deps: SchedulesDeps, schedule: Schedule, dueAt: number): Promise<Message> {
-  const { schedules, deliveries } = deps.store;
-  const now = deps.clock();
+  const { deliveries } = deps.store;
   const slot = slotOf(schedule, dueAt);
   const when = slotInWords(dueAt, schedule.zone);
   const found = await deliveries.find(slot);
   if (!found) throw new UserError('I know of no such post.', 'The history shows them all.', { suggestions: [historyOf(schedule)] });
-  const current = await changed(schedules, schedule, (each) => mended(each, now));
+  const current = await changed(deps.store, schedule, mended);
+  const now = await deps.store.now();
   if (await deliveries.askAgain(slot, now, now + WORTH_MS)) {
     return told(
       deps,

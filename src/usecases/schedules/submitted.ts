@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ScheduleParts } from '../../language/schedule-words.ts';
 import { UserError } from '../../model/errors.ts';
-import { isZone, Temporal, type Zone } from '../../model/time.ts';
+import { type Instant, isZone, Temporal, type Zone } from '../../model/time.ts';
 import { FIELDS } from '../../presentation/schedules/schedule-form.ts';
+import { describeRecurrence } from '../../recurrence/index.ts';
 import type { FormValues, Submitted } from '../doors.ts';
 import type { Asker, Place, Schedule } from '../ports.ts';
+import { withoutDue } from './change.ts';
 import { type SchedulesDeps, USUAL_TIMES } from './deps.ts';
 import { type Kept, keptFrom } from './kept.ts';
 import { checkScheduler, mayChange } from './permissions.ts';
@@ -20,8 +22,12 @@ interface Filling {
   readonly values: FormValues;
   readonly kept: Kept;
   readonly asker: Asker;
+  /** By the store's clock. */
+  readonly now: Instant;
   /** As it is now; null: it is a new one. */
   readonly current: Schedule | null;
+  /** What counts for a field that comes back with nothing. */
+  readonly untouched: Partial<Record<Field, string>>;
   /** Found on the way, at their fields. */
   readonly problems: Partial<Record<Field, string>>;
 }
@@ -34,7 +40,15 @@ export async function submitted(
   await checkScheduler(deps, asker);
   const kept = keptFrom(text);
   const current = kept.version === 0 ? null : await stillTheirs(deps, kept.id, asker);
-  const filling: Filling = { values, kept, asker, current, problems: {} };
+  const filling: Filling = {
+    values,
+    kept,
+    asker,
+    now: await deps.store.now(),
+    current,
+    untouched: current ? shownOf(deps, current) : {},
+    problems: {},
+  };
   const words = wordsOf(deps, filling);
   const draft = words && draftFrom(deps, filling, words);
   if (!draft) return { errors: filling.problems };
@@ -71,19 +85,25 @@ function tried<T>({ problems }: Filling, field: Field, run: () => T): T | null {
 
 const inOne = ({ message, hint }: UserError): string => `${message} ${hint}`;
 
-function filled({ values }: Filling, field: Field): string {
+function filled({ values, untouched }: Filling, field: Field): string {
   const value = values.get(FIELDS[field]);
-  return typeof value === 'string' ? value.trim() : '';
+  return typeof value === 'string' ? value.trim() : (untouched[field] ?? '');
+}
+
+/** What an opened schedule shows in its fields. Slack lets nobody empty these, and not every client sends what it only shows. */
+function shownOf({ language }: SchedulesDeps, { question, recurrence, zone, whenEmpty, place }: Schedule): Filling['untouched'] {
+  const what = language.say(question);
+  return { what, when: describeRecurrence(recurrence), zone, empty: whenEmpty, ...('channel' in place && { where: place.channel }) };
 }
 
 type Words = Pick<Draft, 'question' | 'recurrence' | 'zone'> & Pick<ScheduleParts, 'place' | 'until' | 'whenEmpty' | 'notes'>;
 
 /** What the two fields of words say together; null where one of them is not understood. */
 function wordsOf(deps: SchedulesDeps, filling: Filling): Words | null {
-  const { asker, current } = filling;
+  const { asker, now, current } = filling;
   const chosen: Zone = isZone(filled(filling, 'zone')) ? filled(filling, 'zone') : asker.zone;
   const { weekStart, locale } = current ?? asker;
-  const context = { now: deps.clock(), zone: chosen, weekStart, locale };
+  const context = { now, zone: chosen, weekStart, locale };
   const parts = (field: Field) => withoutList(() => read(deps, filled(filling, field), { context, verb: 'schedule' }));
   const what = tried(filling, 'what', () => {
     const { question, ...rest } = parts('what');
@@ -135,16 +155,16 @@ function draftFrom(deps: SchedulesDeps, filling: Filling, words: Words): Draft |
     until: day !== '' ? endOfDay(day, zone) : until === 'never' ? null : until,
     whenEmpty: whenEmpty ?? (filled(filling, 'empty') === 'skip' ? 'skip' : 'post'),
   } as const;
-  const first = tried(filling, day === '' ? 'when' : 'until', () => firstSlot(draft, deps.clock()));
+  const first = tried(filling, day === '' ? 'when' : 'until', () => firstSlot(draft, filling.now));
   if (first !== null) tried(filling, 'what', () => deps.language.resolve(question, { ...draft, now: first }));
   return place && Object.keys(problems).length === 0 ? { ...draft, place } : null;
 }
 
-/** What was picked, else what was said, else the direct messages that it went to or of whoever asks. */
+/** What was picked, else what was said, else where it went; a new one goes to whoever asks. */
 function placeFrom(filling: Filling, words: Words): Place {
-  const { asker, current, kept } = filling;
-  const picked = filled(filling, 'where');
-  if (picked !== '') return { channel: picked };
+  const { asker, current, kept, values, untouched } = filling;
+  const picked = values.get(FIELDS.where) ?? (words.place ? null : untouched.where);
+  if (typeof picked === 'string') return { channel: picked };
   const person = current ? ('person' in current.place ? current.place.person : current.owner) : asker.person;
   return placeOf(words.place ?? { me: true }, { channel: asker.channel ?? kept.channel, person });
 }
@@ -169,8 +189,9 @@ async function changedBy(deps: SchedulesDeps, draft: Draft, { asker, current, ke
   if (current.version !== kept.version && !isDone) return conflict(deps, current);
   const checked = await checkPlace(deps, draft.place, { workspace, instead: [] });
   if (isDone) return done(current, checked);
-  const next = redrafted(current, draft, deps.clock());
-  if (await schedules.change(next)) return done({ ...next, version: next.version + 1 }, checked);
+  const ready = await withoutDue(deps.store, current);
+  const next = ready?.schedule.version === current.version ? redrafted(ready.schedule, draft, ready.now) : null;
+  if (next && (await schedules.change(next))) return done({ ...next, version: next.version + 1 }, checked);
   return conflict(deps, (await schedules.find(workspace, id)) ?? current);
 }
 

@@ -9,10 +9,10 @@ import type { SchedulesDeps } from './deps.ts';
 const SHOWN = 3;
 
 /** The next slots of an active schedule, with the days that each is about. */
-export function upcoming({ language, clock }: Pick<SchedulesDeps, 'language' | 'clock'>, schedule: Schedule): readonly ShownSlot[] {
-  if (schedule.state !== 'active') return [];
-  const { recurrence, zone, until, skipAt } = schedule;
-  const slots = nextSlots(recurrence, { zone, after: clock(), until, count: SHOWN });
+export function upcoming({ language }: Pick<SchedulesDeps, 'language'>, schedule: Schedule): readonly ShownSlot[] {
+  const { state, recurrence, zone, until, nextAt, skipAt } = schedule;
+  if (state !== 'active' || nextAt === null) return [];
+  const slots = nextSlots(recurrence, { zone, after: nextAt - 1, until, count: SHOWN });
   return slots.map((at) => ({ at, covers: covered(language, schedule, at), isSkipped: at === skipAt }));
 }
 

@@ -5,6 +5,7 @@ import { slotInWords } from '../../presentation/schedules/outcome.ts';
 import { shortMessage } from '../../presentation/short-message.ts';
 import { changed, running } from './change.ts';
 import { exampleOf } from './deps.ts';
+import { checkScheduler } from './permissions.ts';
 import { checkPlace } from './place.ts';
 import { firstSlot } from './save.ts';
 import { confirmed, historyOf, inOneLine, lineOf } from './shown.ts';
@@ -15,7 +16,7 @@ export const pause: Verb = {
   description: 'Stops a schedule until you resume it.',
   async act(deps, found, { asker }) {
     // A pause for a failure becomes one of theirs: nothing but they ends it.
-    const schedule = await changed(deps.store.schedules, found, (now) =>
+    const schedule = await changed(deps.store, found, (now) =>
       now.state === 'paused' && now.pausedFor === null ? now : { ...now, state: 'paused', pausedFor: null, nextAt: null },
     );
     return confirmed(deps, schedule, { reader: asker });
@@ -26,11 +27,12 @@ export const resume: Verb = {
   name: 'resume',
   description: 'Lets a paused schedule run again.',
   async act(deps, found, { asker }) {
+    await checkScheduler(deps, asker);
     const { workspace, id, place } = found;
     // Else it would fail again, and be paused again, at its next turn.
     await checkPlace(deps, place, { workspace, instead: [{ label: 'Try again', words: `resume ${id}` }] });
-    const schedule = await changed(deps.store.schedules, found, (now) =>
-      now.state === 'active' ? now : running(now, firstSlot(now, deps.clock())),
+    const schedule = await changed(deps.store, found, (current, now) =>
+      current.state === 'active' ? current : running(current, firstSlot(current, now)),
     );
     return confirmed(deps, schedule, { reader: asker, lead: found.state === 'active' ? 'It is running.' : 'It runs again.' });
   },
@@ -40,7 +42,8 @@ export const skip: Verb = {
   name: 'skip',
   description: 'Leaves out the next post of a schedule; said again, it does not.',
   async act(deps, found, { asker }) {
-    const schedule = await changed(deps.store.schedules, found, (now) => {
+    await checkScheduler(deps, asker);
+    const schedule = await changed(deps.store, found, (now) => {
       if (now.nextAt !== null) return { ...now, skipAt: now.skipAt === now.nextAt ? null : now.nextAt };
       throw new UserError('It does not run now, so there is no post to leave out.', 'Resume it first.', {
         suggestions: [{ label: 'Resume', words: `resume ${now.id}` }],
@@ -85,7 +88,7 @@ export const deletion: Verb = {
   description: 'Deletes a schedule for good.',
   isFor: 'delete',
   async act(deps, found) {
-    const schedule = await changed(deps.store.schedules, found, (now) => ({ ...now, state: 'deleted', nextAt: null }));
+    const schedule = await changed(deps.store, found, (now) => ({ ...now, state: 'deleted', nextAt: null }));
     return shortMessage(`Deleted: ${inOneLine(schedule, deps)}.`, {
       hints: [`A new one is set up like this: ${deps.command} ${exampleOf(deps)}`],
       presses: [historyOf(schedule)],

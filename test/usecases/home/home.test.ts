@@ -302,6 +302,10 @@ describe('schedules in Home', () => {
     expect(await shown({}, { ...VISITOR, isGuest: true })).toEqual({ hasLine: false, hasButton: false });
   });
 
+  test('are there for their owner although Slack does not tell who that is', async () => {
+    expect(await shown({}, { ...VISITOR, isGuest: null })).toEqual({ hasLine: true, hasButton: true });
+  });
+
   test('are set up by administrators only where the workspace wants that', async () => {
     const admins = { workspace: { schedulers: 'admins' } } as const;
     expect([await shown(admins, VISITOR), await shown(admins, { ...VISITOR, isAdmin: true })]).toEqual([

@@ -4,7 +4,7 @@ import { UserError } from '../../../src/model/errors.ts';
 import type { Message, ModalView } from '../../../src/presentation/message.ts';
 import { REPORTS } from '../../../src/reports/index.ts';
 import { openStorage } from '../../../src/storage/index.ts';
-import type { Asker, Channel, Messenger, Place, Schedule } from '../../../src/usecases/ports.ts';
+import type { Asker, Channel, Messenger, PersonKind, Place, Schedule } from '../../../src/usecases/ports.ts';
 import { createScheduleCommands, createScheduleForm, type SchedulesDeps } from '../../../src/usecases/schedules/index.ts';
 import { validateBlocks, validateView } from '../../slack-double/block-kit/validate.ts';
 
@@ -41,7 +41,14 @@ const language = createLanguage(REPORTS);
 
 /** Everything about schedules over a real, empty storage. What is sent is noted. */
 export async function bench(change: Partial<SchedulesDeps> = {}) {
-  const world = { now: NOW, seed: 7, channels: CHANNELS, posts: [] as { to: Place; message: Message }[], composed: [] as unknown[] };
+  const world = {
+    now: NOW,
+    seed: 7,
+    channels: CHANNELS,
+    kinds: new Map<string, PersonKind | null>(),
+    posts: [] as { to: Place; message: Message }[],
+    composed: [] as unknown[],
+  };
   const faults = { record: () => 'ref' };
   const store = await openStorage({ url: 'file::memory:', clock: () => world.now, faults });
   const messenger: Messenger = {
@@ -52,6 +59,8 @@ export async function bench(change: Partial<SchedulesDeps> = {}) {
     look: async () => ({ state: 'absent' }),
     channel: async (id) => world.channels.find((channel) => channel.id === id) ?? null,
     nameOf: async (person) => person,
+    kindOf: async (person) => (world.kinds.has(person) ? (world.kinds.get(person) ?? null) : 'member'),
+    works: async () => true,
     deleteFile: async () => {},
   };
   const deps: SchedulesDeps = {

@@ -144,6 +144,23 @@ describe('the form of a schedule', () => {
     });
   });
 
+  test('leaves what comes back with nothing as it was shown', async () => {
+    const { form, given, store } = await bench();
+    const schedule = await given();
+    const nothing = { what: null, where: null, zone: null, until: null, empty: null };
+    const values = new Map<string, string | null>(Object.entries({ ...nothing, when: 'every friday at 16:00' }));
+    await form.submit(values, keptIn(await form.open('k7mq', ANNA)), ANNA);
+    const { question, place, zone, whenEmpty } = schedule;
+    expect(await store.schedules.find('T1', 'k7mq')).toMatchObject({
+      question,
+      place,
+      zone,
+      whenEmpty,
+      recurrence: { times: ['16:00'] },
+      version: 2,
+    });
+  });
+
   test('what somebody else changed meanwhile is told, not overwritten', async () => {
     const { form, given, say, store } = await bench();
     await given();

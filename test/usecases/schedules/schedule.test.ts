@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ANNA, BEN, BOSS, bench, MONDAY, WEEKLY } from './bench.ts';
+import { ANNA, BEN, BOSS, bench, MONDAY, refused, WEEKLY } from './bench.ts';
 
 const BUTTONS = (id: string) => [
   `Send a test to me: test ${id}`,
@@ -142,6 +142,17 @@ describe('refused are', () => {
       offers: [],
     };
     expect([await refusal('schedule tags every monday', guest), await refusal('schedules', guest)]).toEqual([expected, expected]);
+  });
+
+  test('whoever Slack does not tell about, for now', async () => {
+    const { refusal, form } = await bench();
+    const somebody = { ...ANNA, isGuest: null };
+    const expected = { message: 'I could not look up who you are.', hint: 'Try again in a moment.', offers: [] };
+    expect([
+      await refusal('schedule tags every monday', somebody),
+      await refusal('schedules', somebody),
+      await refused(() => form.open('', somebody)),
+    ]).toEqual(Array(3).fill(expected));
   });
 
   test('everybody but administrators, where the workspace wants it so', async () => {

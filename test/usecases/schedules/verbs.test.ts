@@ -189,6 +189,32 @@ describe('the verbs', () => {
     ]);
   });
 
+  test.each([
+    ['guest', 'A schedule belongs to a member of this workspace. That is a guest, or somebody of another one.'],
+    ['bot', 'A schedule belongs to a person, and that is an app.'],
+    ['gone', 'That person’s account is deactivated.'],
+    [null, 'I could not look up who that is.'],
+  ] as const)('handover refuses whoever cannot have one: %s', async (kind, message) => {
+    const { refusal, given, store, world } = await bench();
+    const schedule = await given();
+    world.kinds.set('U2', kind);
+    expect([await refusal('handover k7mq to <@U2>'), await store.schedules.find('T1', 'k7mq'), world.posts]).toMatchObject([
+      { message },
+      schedule,
+      [],
+    ]);
+  });
+
+  test.each(['resume', 'send', 'skip', 'edit', 'handover'])('%s is for administrators where all of scheduling is', async (verb) => {
+    const { refusal, given, store } = await bench();
+    const schedule = await given();
+    await store.preferences.changeWorkspace('T1', { schedulers: 'admins' });
+    const words = `${verb} k7mq${verb === 'handover' ? ' to <@U2>' : ''}`;
+    expect(await refusal(words)).toMatchObject({ message: 'In this workspace only administrators set up schedules.' });
+    expect(await store.schedules.find('T1', 'k7mq')).toEqual(schedule);
+    expect(await refusal(words, BOSS)).toHaveProperty('said');
+  });
+
   test('handover needs somebody', async () => {
     const { refusal, given } = await bench();
     await given();
