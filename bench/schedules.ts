@@ -91,6 +91,8 @@ async function serve(): Promise<void> {
     look: async () => ({ state: 'absent' }),
     channel: async () => null,
     nameOf: async (person) => person,
+    kindOf: async () => 'member',
+    works: async () => true,
     deleteFile: async () => {},
   };
   const pictures = WITH_PICTURES && createBenchPictures(store.pictureFiles);
@@ -113,7 +115,16 @@ async function serve(): Promise<void> {
     clock: Date.now,
     messengers,
   });
-  const { ahead, ...others } = createDeliveryTurns({ store, language, compose, messengers, faults, wait, clock: Date.now });
+  const { ahead, ...others } = createDeliveryTurns({
+    store,
+    language,
+    compose,
+    messengers,
+    served: () => null,
+    faults,
+    wait,
+    clock: Date.now,
+  });
   const turns = { ...others, ...(WITH_PICTURES && { ahead }) };
   const scheduler = createScheduler({ turns, faults, wait });
   const before = process.memoryUsage.rss();

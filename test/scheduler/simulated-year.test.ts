@@ -6,7 +6,7 @@ import { HAZARDS, simulateYear } from '../support/simulation/year.ts';
 const SLOTS = 600;
 
 test('in a year of posts none is posted twice and none is missed in silence, whenever processes die and whatever Slack and LiveChat do', async () => {
-  const { twice, lost, silent, invented, kills } = await simulateYear({
+  const { twice, lost, silent, invented, kills, changes } = await simulateYear({
     seed: 1,
     slots: SLOTS,
     processes: 3,
@@ -16,4 +16,5 @@ test('in a year of posts none is posted twice and none is missed in silence, whe
   expect({ twice, lost, silent, invented }).toEqual({ twice: [], lost: [], silent: [], invented: [] });
   // The year was not an easy one.
   expect(kills).toBeGreaterThan(SLOTS / 100);
+  expect(Object.keys(changes)).toEqual(expect.arrayContaining(['edit', 'pause', 'resume', 'skip', 'handover']));
 }, 60_000);

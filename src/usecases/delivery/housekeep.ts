@@ -20,15 +20,15 @@ export function createHousekeep({ store, messengers, served, faults, wait }: Hou
     const forgotten = (await store.questions.forget(now)) + (await store.seenKeys.forget(now));
     if (now >= next.tokens) {
       next.tokens = now + AGAIN_MS;
-      for (const workspace of served() ?? []) if (!closing.aborted) await lookAtToken(workspace);
+      for (const workspace of served() ?? []) if (!closing.aborted) await lookAtToken(workspace, now);
     }
     return forgotten + (now >= next.files ? await deleteFiles(closing) : 0);
   };
 
   /** Nobody else does: while it is refused, nothing is called for that workspace. */
-  async function lookAtToken(workspace: string): Promise<void> {
+  async function lookAtToken(workspace: string, now: Instant): Promise<void> {
     const { refusedSince } = await store.preferences.ofWorkspace(workspace);
-    if (refusedSince === null) return;
+    if (refusedSince === null || now - refusedSince < AGAIN_MS) return;
     try {
       if (await messengers(workspace)?.works()) await store.preferences.changeWorkspace(workspace, { refusedSince: null });
     } catch (error) {

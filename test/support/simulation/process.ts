@@ -31,7 +31,11 @@ export interface ProcessOptions {
   readonly hazards: Hazards;
 }
 
+/** Clocks of processes are this wrong: what is due the store's decides. */
+const SKEW_MS = 5 * 60_000;
+
 export function createProcess({ world, time, random, hazards }: ProcessOptions): SimulatedProcess {
+  const skewMs = random.between(-SKEW_MS, SKEW_MS);
   const state = { isAlive: true, isBusy: false, isAtIt: false };
 
   async function call<T>(work: () => Promise<T>, name: string): Promise<T> {
@@ -77,7 +81,7 @@ export function createProcess({ world, time, random, hazards }: ProcessOptions):
       const messenger = messengers(workspace);
       return messenger && watched(messenger);
     },
-    clock: time.now,
+    clock: () => time.now() + skewMs,
     wait,
   });
   const scheduler = createScheduler({ turns, faults, wait });

@@ -28,6 +28,13 @@ const weekdays = (random: Random): Weekday[] => random.pick<Weekday[]>([[1], [5]
 
 const TIMES = [['09:00'], ['09:00'], ['02:30'], ['00:00'], ['23:30'], ['17:30'], ['08:00', '16:00'], ['02:00', '02:30', '03:00']] as const;
 
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz';
+
+/** As people type them. */
+const idOf = (index: number): string =>
+  `s${[LETTERS.length ** 2, LETTERS.length, 1].map((of) => LETTERS[Math.floor(index / of) % LETTERS.length]).join('')}2`;
+export const ID = /\bs[a-z]{3}2\b/g;
+
 /** The `index`-th of a world: every zone and every kind comes in its turn. */
 export function scheduleAt(index: number, random: Random, { start, end }: { start: number; end: number }): Schedule {
   const recurrence: Recurrence = {
@@ -37,14 +44,14 @@ export function scheduleAt(index: number, random: Random, { start, end }: { star
   const workspace = `T${index % 5}`;
   return {
     workspace,
-    id: `s${index}`,
-    owner: `${workspace}-U${index % 3}`,
+    id: idOf(index),
+    owner: `U${index % 3}${workspace}`,
     question: { report: 'tags', range: 'last week', distribution: null, filters: {} },
     recurrence,
     zone: ZONES[index % ZONES.length] ?? 'UTC',
     weekStart: 'monday',
     locale: 'en-US',
-    place: index % 7 === 3 ? { person: `${workspace}-U${index % 3}` } : { channel: `${workspace}-C${index % 4}` },
+    place: index % 7 === 3 ? { person: `U${index % 3}${workspace}` } : { channel: `C${index % 4}${workspace}` },
     whenEmpty: index % 2 === 0 ? 'post' : 'skip',
     until: end,
     state: 'active',

@@ -51,7 +51,12 @@ export function createSimulatedSlack(time: VirtualTime, random: Random): Simulat
       },
       channel: async (id) => ({ id, name: `name-of-${id}`, isPrivate: false, isArchived: false, isShared: false, isMember: true }),
       nameOf: async (person) => person,
+      kindOf: async () => 'member',
       deleteFile: async () => {},
+      async works() {
+        if (!slack.calm && random.chance(0.1)) throw new Error('Slack does not say');
+        return !slack.refused.has(workspace);
+      },
     }),
   };
 

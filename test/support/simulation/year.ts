@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Language } from '../../../src/language/question.ts';
 import { ServiceError, UserError } from '../../../src/model/errors.ts';
 import type { Compose } from '../../../src/usecases/delivery/index.ts';
@@ -5,7 +6,7 @@ import type { Delivery, Schedule, Slot, Store } from '../../../src/usecases/port
 import { createPeople } from './people.ts';
 import { createProcess, type Hazards, type SimulatedProcess } from './process.ts';
 import { createRandom } from './random.ts';
-import { scheduleAt } from './schedules.ts';
+import { ID, scheduleAt } from './schedules.ts';
 import { createSimulatedSlack, keyOf } from './slack.ts';
 import { slotsByHand } from './slots-by-hand.ts';
 import { createVirtualTime, settled, type VirtualTime } from './virtual-time.ts';
@@ -35,10 +36,16 @@ export interface YearResult {
   readonly invented: readonly string[];
   readonly schedules: number;
   readonly kills: number;
+  /** What people did to schedules, by command. */
+  readonly changes: Readonly<Record<string, number>>;
   readonly ends: Readonly<Record<string, number>>;
 }
 
 const FAR = 100_000;
+/** Where nobody looks after the bot. */
+const NO_INSTALLER = 'T1';
+/** By then the bot has asked whether its token works again. */
+const TOKENS_MS = 16 * MINUTE;
 
 /** A year that is not an easy one. */
 export const HAZARDS: Hazards = { kill: 0.002, stall: 0.002, fail: 0.002 };
@@ -48,10 +55,14 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
   const random = createRandom(options.seed);
   const time = createVirtualTime(start);
   const slack = createSimulatedSlack(time, random);
-  const nobody = new Set<string>();
+  /** Schedules that truly nobody could be told of, and when the log was, last. */
+  const nobody = new Map<string, number>();
+  const isUnreachable = (slot: string): boolean =>
+    slot.startsWith(`${NO_INSTALLER} `) && [...(watched.owners.get(slot) ?? [])].some((owner) => slack.closed.has(owner));
   const faults = {
     record(error: unknown, doing: string) {
-      if (doing === 'telling of a schedule') nobody.add(String(error));
+      const [, slot] = /^Error: Nobody can be told that a slot was not posted: (\S+ \S+)/.exec(String(error)) ?? [];
+      if (doing === 'telling of a schedule' && slot !== undefined && isUnreachable(slot)) nobody.set(slot, time.now());
       return 'ref';
     },
   };
@@ -59,30 +70,30 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
   const watched = watchedStore(real, time);
   const { store } = watched;
 
-  // The schedules, and their slots as they should be.
-  const expected = new Map<string, Slot & { readonly key: string }>();
-  const schedules: Schedule[] = [];
-  while (expected.size < options.slots) {
-    const schedule = scheduleAt(schedules.length, random, { start, end });
-    const slots = slotsByHand(schedule.recurrence, { zone: schedule.zone, after: start, through: end });
-    for (const dueAt of slots) {
-      const slot = { workspace: schedule.workspace, schedule: schedule.id, dueAt };
-      expected.set(keyOf(slot), { ...slot, key: keyOf(slot) });
-    }
-    schedules.push(schedule);
-    await real.schedules.add({ ...schedule, nextAt: slots[0] ?? null, state: slots.length > 0 ? 'active' : 'ended' });
-  }
-  for (const workspace of new Set(schedules.map((each) => each.workspace))) {
-    if (workspace !== 'T1') await real.preferences.changeWorkspace(workspace, { installer: `${workspace}-admin` });
-  }
-  // Some owners have left; some channels cannot be read.
-  for (const person of ['T1-U1', 'T2-U2']) slack.closed.set(person, 'user_disabled');
-  for (const channel of ['T0-C0', 'T3-C1']) slack.blind.add(channel);
   const people = createPeople({ store, slack, time, random });
   slack.onTold = people.hear;
 
-  const weather = createWeather({ time, random, slack, store: real, start, end });
-  const world = { store, compose: weather.compose, messengers: slack.messenger, faults, language: LANGUAGE };
+  // The schedules, until they have slots enough.
+  const schedules: Schedule[] = [];
+  for (let planned = 0; planned < options.slots; ) {
+    const schedule = scheduleAt(schedules.length, random, { start, end });
+    const slots = slotsByHand(schedule.recurrence, { zone: schedule.zone, after: start, through: end });
+    planned += slots.length;
+    schedules.push(schedule);
+    await watched.add({ ...schedule, nextAt: slots[0] ?? null, state: slots.length > 0 ? 'active' : 'ended' });
+    people.changeMindsAbout(schedule, slots, { start, end });
+  }
+  for (const workspace of new Set(schedules.map((each) => each.workspace))) {
+    if (workspace !== NO_INSTALLER) await real.preferences.changeWorkspace(workspace, { installer: `U9${workspace}` });
+  }
+  // Some owners have left; some channels cannot be read.
+  for (const person of ['U1T1', 'U2T2']) slack.closed.set(person, 'user_disabled');
+  for (const channel of ['C0T0', 'C1T3']) slack.blind.add(channel);
+
+  const weather = createWeather({ time, random, slack, start, end });
+  const served = () => ['T0', 'T1', 'T2', 'T3', 'T4'];
+  const world = { store, compose: weather.compose, messengers: slack.messenger, served, faults, language: LANGUAGE };
+  time.at(end + DAY + 1, () => {});
 
   // Processes, which die and are started again.
   let kills = 0;
@@ -110,6 +121,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     if (time.now() > end + DAY && !slack.calm) {
       slack.calm = true;
       slack.refused.clear();
+      time.at(time.now() + TOKENS_MS, () => {});
     }
     // Whoever had nothing to do waits before it looks again.
     const isAnyAtIt = processes.some((process) => process?.isAtIt);
@@ -128,7 +140,8 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     await time.advance(next);
   }
 
-  return { schedules: schedules.length, kills, ...(await judge({ expected, real, slack, watched, schedules, nobody })) };
+  const changes = Object.fromEntries(people.said);
+  return { schedules: schedules.length, kills, changes, ...(await judge({ real, slack, watched, schedules, nobody, end })) };
 }
 
 const CALM: Hazards = { kill: 0, stall: 0, fail: 0 };
@@ -151,17 +164,16 @@ interface WeatherParts {
   readonly time: VirtualTime;
   readonly random: ReturnType<typeof createRandom>;
   readonly slack: ReturnType<typeof createSimulatedSlack>;
-  readonly store: Store;
   readonly start: number;
   readonly end: number;
 }
 
 /** What happens in a year around the bot. */
-function createWeather({ time, random, slack, store, start, end }: WeatherParts): { readonly compose: Compose } {
+function createWeather({ time, random, slack, start, end }: WeatherParts): { readonly compose: Compose } {
   let liveChat: 'fine' | 'ServiceUnavailableError' | 'AuthenticationError' = 'fine';
   const sometime = () => random.between(start, end);
   for (let count = 0; count < 12; count += 1) {
-    const channel = `T${random.between(0, 4)}-C${random.between(0, 3)}`;
+    const channel = `C${random.between(0, 3)}T${random.between(0, 4)}`;
     const code = random.pick(['not_in_channel', 'is_archived', 'channel_not_found', 'restricted_action']);
     time.at(sometime(), () => void slack.closed.set(channel, code));
   }
@@ -169,9 +181,10 @@ function createWeather({ time, random, slack, store, start, end }: WeatherParts)
     const workspace = `T${random.between(0, 4)}`;
     const from = sometime();
     time.at(from, () => void slack.refused.set(workspace, random.pick(['token_revoked', 'invalid_auth', 'account_inactive'])));
-    time.at(from + random.between(1, 60) * HOUR, async () => {
+    // Nobody says so: the bot finds out by itself.
+    time.at(from + random.between(1, 60) * HOUR, () => {
       slack.refused.delete(workspace);
-      await store.preferences.changeWorkspace(workspace, { refusedSince: null });
+      time.at(time.now() + TOKENS_MS, () => {});
     });
   }
   for (let count = 0; count < 25; count += 1) {
@@ -198,23 +211,47 @@ interface Pause {
   to: number;
 }
 
-/** Remembers what was told, and when schedules stood still. */
+/** One way in which a schedule had its slots, over (from, to]. */
+interface Epoch extends Pick<Schedule, 'recurrence' | 'zone'> {
+  readonly from: number;
+  to: number;
+}
+
+const FOREVER = Number.POSITIVE_INFINITY;
+const nameOf = ({ workspace, id }: Pick<Schedule, 'workspace' | 'id'>): string => `${workspace} ${id}`;
+
+/** Remembers what was told, when schedules stood still, and how they were changed. */
 function watchedStore(real: Store, time: VirtualTime) {
   const told = new Map<string, number>();
   const pauses = new Map<string, Pause[]>();
+  const epochs = new Map<string, Epoch[]>();
+  const owners = new Map<string, Set<string>>();
+  const deleted = new Set<string>();
+
+  function note(schedule: Schedule): void {
+    const { recurrence, zone, state, owner } = schedule;
+    const key = nameOf(schedule);
+    owners.set(key, (owners.get(key) ?? new Set()).add(owner));
+    const before = epochs.get(key)?.at(-1);
+    const isOther = before && !isDeepStrictEqual([before.recurrence, before.zone], [recurrence, zone]);
+    if (before && (isOther || state === 'deleted')) before.to = time.now();
+    if (!before || (isOther && state !== 'deleted')) {
+      epochs.set(key, [...(epochs.get(key) ?? []), { recurrence, zone, from: time.now(), to: FOREVER }]);
+    }
+    if (state === 'deleted') deleted.add(key);
+    const known = pauses.get(key) ?? [];
+    const open = known.find(({ to }) => to === FOREVER);
+    if (state === 'paused' && !open) pauses.set(key, [...known, { from: time.now(), to: FOREVER }]);
+    if (state !== 'paused' && open) open.to = time.now();
+  }
+
   const store: Store = {
     ...real,
     schedules: {
       ...real.schedules,
       async change(schedule) {
-        const key = `${schedule.workspace} ${schedule.id}`;
         const changed = await real.schedules.change(schedule);
-        const known = pauses.get(key) ?? [];
-        const open = known.find(({ to }) => to === Number.POSITIVE_INFINITY);
-        if (changed && schedule.state === 'paused' && !open) {
-          pauses.set(key, [...known, { from: time.now(), to: Number.POSITIVE_INFINITY }]);
-        }
-        if (changed && schedule.state !== 'paused' && open) open.to = time.now();
+        if (changed) note(schedule);
         return changed;
       },
     },
@@ -226,36 +263,70 @@ function watchedStore(real: Store, time: VirtualTime) {
       },
     },
   };
-  return { store, told, pauses };
+  const add = async (schedule: Schedule): Promise<void> => {
+    await real.schedules.add(schedule);
+    note(schedule);
+  };
+  return { store, add, told, pauses, epochs, owners, deleted };
 }
 
 interface Judging {
-  readonly expected: ReadonlyMap<string, Slot>;
   readonly real: Store;
   readonly slack: ReturnType<typeof createSimulatedSlack>;
   readonly watched: ReturnType<typeof watchedStore>;
   readonly schedules: readonly Schedule[];
-  readonly nobody: ReadonlySet<string>;
+  readonly nobody: ReadonlyMap<string, number>;
+  readonly end: number;
+}
+
+/** The slots that there were, as the schedules were at each moment. */
+function slotsOf({ watched, schedules, end }: Judging): ReadonlyMap<string, Slot> {
+  const expected = new Map<string, Slot>();
+  for (const { workspace, id } of schedules) {
+    for (const { recurrence, zone, from, to } of watched.epochs.get(nameOf({ workspace, id })) ?? []) {
+      for (const dueAt of slotsByHand(recurrence, { zone, after: from, through: Math.min(to, end) })) {
+        const slot = { workspace, schedule: id, dueAt };
+        expected.set(keyOf(slot), slot);
+      }
+    }
+  }
+  return expected;
+}
+
+/** When anybody was told of a schedule, last. */
+function lastHeard({ slack, nobody }: Judging): ReadonlyMap<string, number> {
+  const heard = new Map(nobody);
+  for (const { workspace, message, at } of slack.told) {
+    for (const [id] of JSON.stringify(message).matchAll(ID)) {
+      const key = nameOf({ workspace, id });
+      heard.set(key, Math.max(at, heard.get(key) ?? 0));
+    }
+  }
+  return heard;
 }
 
 /** Every slot, by what the simulated Slack has and by what the books say. */
-async function judge({ expected, real, slack, watched, schedules, nobody }: Judging): Promise<Omit<YearResult, 'kills' | 'schedules'>> {
+async function judge(judging: Judging): Promise<Omit<YearResult, 'kills' | 'schedules' | 'changes'>> {
+  const { real, slack, watched, schedules } = judging;
+  const expected = slotsOf(judging);
   const books = new Map<string, Delivery>();
   for (const { workspace, id } of schedules) {
     for (const delivery of await real.deliveries.history(workspace, id, FAR)) books.set(keyOf(delivery), delivery);
   }
-  const heard = [...nobody, ...slack.told.map(({ workspace, message }) => `${workspace} ${JSON.stringify(message)}`)].join('\n');
-  const words = new Map(schedules.map(({ workspace, id }) => [id, new RegExp(`\\b${workspace} .*\\b${id}\\b`)]));
-  const isHeardOf = new Map([...words].map(([id, said]) => [id, said.test(heard)]));
-  const isHeard = (slot: Delivery): boolean =>
-    watched.told.has(keyOf(slot)) && (isHeardOf.get(slot.schedule) === true || slot.reason === 'livechat_refused');
+  const heard = lastHeard(judging);
+  const isHeard = (slot: Delivery): boolean => {
+    const key = nameOf({ workspace: slot.workspace, id: slot.schedule });
+    // Nobody waits for what was deleted, and one notice stands for all that LiveChat's refusal paused.
+    const isOneForAll = watched.deleted.has(key) || slot.reason === 'livechat_refused';
+    return watched.told.has(keyOf(slot)) && (isOneForAll || (heard.get(key) ?? 0) >= slot.dueAt);
+  };
   const ends: Record<string, number> = {};
   const lost: string[] = [];
   const silent: string[] = [];
   for (const [key, slot] of expected) {
     const delivery = books.get(key);
     const pauses = watched.pauses.get(`${slot.workspace} ${slot.schedule}`) ?? [];
-    const stoodStill = pauses.some(({ from, to }) => slot.dueAt >= from && slot.dueAt <= to);
+    const stoodStill = pauses.some(({ from, to }) => slot.dueAt > from && slot.dueAt <= to);
     const end = delivery?.state ?? (stoodStill ? 'while paused' : 'nothing');
     ends[end] = (ends[end] ?? 0) + 1;
     if (['nothing', 'due', 'claimed', 'posting'].includes(end)) lost.push(`${key} ${end}`);

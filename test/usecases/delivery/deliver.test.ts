@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ServiceError, UserError } from '../../../src/model/errors.ts';
 import type { Compose } from '../../../src/usecases/delivery/index.ts';
-import { DAY, DUE, HOUR, MINUTE, posted, refused, SLOT, schedule, unknown, world } from './given.ts';
+import { DAY, DUE, HOUR, MESSAGE, MINUTE, posted, refused, SLOT, schedule, unknown, world } from './given.ts';
 
 const POST = ['post', { channel: 'C1' }, 'the report', DUE];
 const failing =
@@ -51,7 +51,7 @@ describe('a slot that is due', () => {
       },
     });
     await here.deliver();
-    expect([here.journal, (await here.delivery())?.attempts]).toEqual([[POST], 1]);
+    expect([here.journal, (await here.delivery())?.attempts]).toEqual([[POST], 0]);
   });
 
   test('is nobody’s after the claim was taken over', async () => {
@@ -113,13 +113,62 @@ describe('a slot that is due', () => {
 
   test('waits for its turn in a channel that takes one a second', async () => {
     const many = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => schedule({ id }));
-    const here = await world({ schedules: many });
+    let made = 0;
+    const compose: Compose = async () => {
+      made += 1;
+      return { message: MESSAGE, isEmpty: false };
+    };
+    const here = await world({ schedules: many, compose });
     await here.deliver();
-    const states = await Promise.all(many.map(async ({ id }) => (await here.delivery({ ...SLOT, schedule: id }))?.notBefore));
-    expect([here.journal.length, states.filter((at) => at !== undefined && at > DUE && at < DUE + MINUTE)]).toEqual([
-      4,
-      [DUE + 4_000, DUE + 4_000],
+    const all = await Promise.all(many.map(({ id }) => here.delivery({ ...SLOT, schedule: id })));
+    const waiting = all.flatMap((each) => (each?.state === 'due' ? [[each.notBefore - DUE, each.attempts]] : []));
+    // Those that wait for long are not made, and it does not count as a failure.
+    const later = [
+      [4_000, 0],
+      [4_000, 0],
+    ];
+    expect([here.journal.length, made, waiting]).toEqual([4, 4, later]);
+  });
+
+  test('is left to another process when this one has no token for its workspace, which is not thought to be refused', async () => {
+    const here = await world({ noMessenger: 'T1' });
+    await here.deliver();
+    const { refusedSince } = await here.store.preferences.ofWorkspace('T1');
+    expect([here.journal, await stateOf(here), (await here.delivery())?.attempts, refusedSince]).toEqual([
+      [],
+      { delivery: ['due', 'held_up', 15_000], schedule: ['active', null, 0] },
+      0,
+      null,
     ]);
+  });
+
+  test('is not posted when its schedule was edited and then paused: nobody asked for this very slot', async () => {
+    const here = await world();
+    await here.run('plan');
+    const now = await here.schedule();
+    const recurrence = { days: { kind: 'daily' }, times: ['09:00', '17:00'] } as const;
+    if (now) await here.store.schedules.change({ ...now, recurrence, state: 'paused', nextAt: null });
+    await here.run('deliver');
+    expect([here.journal, (await here.delivery())?.reason]).toEqual([[], 'paused']);
+  });
+
+  test('is sent a second time only soon after the first, and put back when that is over', async () => {
+    const here = await world();
+    const { post } = here.messenger;
+    const allowed: unknown[] = [];
+    Object.assign(here.messenger, {
+      post: async (...given: Parameters<typeof post>) => {
+        await post(...given);
+        const [, , , isStillOurs] = given;
+        for (const ms of allowed.length === 0 ? [10_000, 1] : []) {
+          here.clock.now += ms;
+          allowed.push(isStillOurs?.());
+        }
+        return allowed.length === 2 && here.journal.length === 1 ? refused('invalid_blocks') : posted;
+      },
+    });
+    await here.deliver();
+    expect([allowed, here.journal, (await here.delivery())?.state]).toEqual([[true, false], [POST, POST], 'posted']);
   });
 });
 
@@ -139,6 +188,16 @@ describe('what Slack refuses', () => {
     here.answers.post = [answer];
     await here.deliver();
     expect(await stateOf(here)).toEqual({ delivery, schedule: after });
+  });
+
+  test('a limit does not make the pause after a later failure longer', async () => {
+    const here = await world();
+    here.answers.post = [...Array(3).fill(refused('ratelimited', 1_000)), refused('unreachable')];
+    for (let tries = 0; tries < 4; tries += 1) {
+      await here.deliver();
+      here.clock.now += 1_000;
+    }
+    expect([here.journal.length, (await here.delivery())?.notBefore]).toEqual([4, here.clock.now - 1_000 + MINUTE]);
   });
 
   test('of a token that is refused, no further call is made for its workspace, and its slots wait', async () => {

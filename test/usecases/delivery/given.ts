@@ -45,11 +45,17 @@ export const refused = (code: string, retryAfterMs: number | null = null): Poste
 export const unknown: Posted = { state: 'unknown', error: new Error('no answer') };
 
 /** A process with a clock to move, and all that it says to Slack and to the log. */
-export async function world(given: { readonly compose?: Compose; readonly schedules?: readonly Schedule[] } = {}) {
+export async function world(
+  given: { readonly compose?: Compose; readonly schedules?: readonly Schedule[]; readonly noMessenger?: string } = {},
+) {
   const journal: unknown[] = [];
   const places: Place[] = [];
   const clock = { now: DUE };
-  const answers: { post: Posted[]; look: (() => ReturnType<Messenger['look']>)[] } = { post: [], look: [] };
+  const answers: { post: Posted[]; look: (() => ReturnType<Messenger['look']>)[]; works: boolean } = {
+    post: [],
+    look: [],
+    works: true,
+  };
   const faults = {
     record(error: unknown, doing: string) {
       journal.push(['log', doing, error instanceof Error ? error.message : error]);
@@ -68,6 +74,8 @@ export async function world(given: { readonly compose?: Compose; readonly schedu
     },
     channel: async (id) => ({ id, name: 'support', isPrivate: false, isArchived: false, isShared: false, isMember: true }),
     nameOf: async (person) => `name of ${person}`,
+    kindOf: async () => 'member',
+    works: async () => answers.works,
     async deleteFile(file) {
       journal.push(['delete', file]);
     },
@@ -78,7 +86,8 @@ export async function world(given: { readonly compose?: Compose; readonly schedu
     store,
     language: LANGUAGE,
     compose: given.compose ?? (async () => ({ message: MESSAGE, isEmpty: false })),
-    messengers: () => messenger,
+    messengers: (workspace) => (given.noMessenger === workspace ? null : messenger),
+    served: () => null,
     faults,
     clock: () => clock.now,
     wait: (_, signal) =>

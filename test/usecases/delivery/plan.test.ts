@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { notAfter, planOf, slotAfter } from '../../../src/usecases/delivery/plan.ts';
-import type { Schedule } from '../../../src/usecases/ports.ts';
+import type { Plan, Schedule } from '../../../src/usecases/ports.ts';
 import { instant } from '../../reports/given.ts';
 import { createRandom } from '../../support/simulation/random.ts';
 import { scheduleAt } from '../../support/simulation/schedules.ts';
@@ -10,6 +10,12 @@ import { DAY, DUE, HOUR, MINUTE, schedule } from './given.ts';
 
 const DAILY: Schedule['recurrence'] = { days: { kind: 'daily' }, times: ['09:00'] };
 const next = DUE + 7 * DAY;
+
+/** As one turn after the other makes them. */
+function plansOf(given: Schedule, now: number): readonly Plan[] {
+  const plan = planOf(now)(given);
+  return plan.nextAt !== null && plan.nextAt <= now ? [plan, ...plansOf({ ...given, nextAt: plan.nextAt }, now)] : [plan];
+}
 
 describe('the slots that are due', () => {
   test('one is posted, within its window', () => {
@@ -52,8 +58,28 @@ describe('the slots that are due', () => {
     });
   });
 
-  test('after a year of absence only the newest fifty are written down', () => {
-    expect(planOf(DUE + 365 * DAY)(schedule({ recurrence: DAILY })).deliveries).toHaveLength(50);
+  test('after a year of absence all are written down, fifty at a time, and the newest is posted', () => {
+    const plans = plansOf(schedule({ recurrence: DAILY }), DUE + 365 * DAY);
+    const deliveries = plans.flatMap((plan) => plan.deliveries);
+    expect([
+      plans.map((plan) => plan.deliveries.length),
+      new Set(deliveries.map(({ dueAt }) => dueAt)).size,
+      deliveries.filter(({ state }) => state !== 'missed'),
+      plans.at(-1)?.nextAt,
+    ]).toEqual([
+      [50, 50, 50, 50, 50, 50, 50, 16],
+      366,
+      [expect.objectContaining({ state: 'due', dueAt: DUE + 365 * DAY })],
+      DUE + 366 * DAY,
+    ]);
+  });
+
+  test('a schedule that ended meanwhile ends when all are written down', () => {
+    const plans = plansOf(schedule({ recurrence: DAILY, until: DUE + 59 * DAY }), DUE + 365 * DAY);
+    expect(plans.map(({ deliveries, nextAt, state }) => [deliveries.length, nextAt, state])).toEqual([
+      [50, DUE + 50 * DAY, 'active'],
+      [10, null, 'ended'],
+    ]);
   });
 
   test('are those that one counts by hand, in all zones and of all kinds', () => {
@@ -65,11 +91,12 @@ describe('the slots that are due', () => {
         const [first] = by(start, start + 100 * DAY);
         if (first === undefined) return;
         const now = first + hours * HOUR;
-        const plan = planOf(now)({ ...given, nextAt: first });
-        const due = by(first - 1, now).slice(-50);
-        expect(plan.deliveries.map(({ dueAt }) => dueAt)).toEqual(due);
-        expect(plan.deliveries.slice(0, -1).filter(({ state }) => state !== 'missed')).toEqual([]);
-        expect(plan.nextAt).toBe(by(now, now + 100 * DAY)[0] ?? plan.nextAt);
+        const plans = plansOf({ ...given, nextAt: first }, now);
+        const deliveries = plans.flatMap((plan) => plan.deliveries);
+        const nextAt = plans.at(-1)?.nextAt;
+        expect(deliveries.map(({ dueAt }) => dueAt)).toEqual(by(first - 1, now));
+        expect(deliveries.slice(0, -1).filter(({ state }) => state !== 'missed')).toEqual([]);
+        expect(nextAt).toBe(by(now, now + 100 * DAY)[0] ?? nextAt);
       }),
       { numRuns: 60 },
     );

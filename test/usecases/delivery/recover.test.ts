@@ -105,6 +105,37 @@ describe('a post of which nobody knows', () => {
     expect([here.journal, (await here.delivery())?.state]).toEqual([[LOOK, ['log', 'looking for a post', 'limited'], LOOK], 'posted']);
   });
 
+  test('is left to another process when this one has no token for its workspace', async () => {
+    const here = await stuck(found);
+    const elsewhere = await world({ noMessenger: 'T1' });
+    Object.assign(elsewhere.store.deliveries, here.store.deliveries);
+    elsewhere.clock.now = here.clock.now;
+    await elsewhere.run('recover');
+    expect([(await here.delivery())?.state, elsewhere.journal]).toEqual(['posting', []]);
+  });
+
+  test('waits for a token that works when the look finds that Slack refuses it', async () => {
+    const here = await stuck(broken, found);
+    here.answers.works = false;
+    await here.run('recover');
+    const { refusedSince } = await here.store.preferences.ofWorkspace('T1');
+    expect([refusedSince, await here.delivery()]).toMatchObject([
+      here.clock.now,
+      { state: 'posting', looks: 0, notBefore: here.clock.now + 15 * MINUTE },
+    ]);
+  });
+
+  test('and that cannot be found out for an hour after its time is asked of its owner', async () => {
+    const here = await stuck(...Array(3).fill(broken));
+    const states: unknown[] = [];
+    for (const at of [DUE + DAY, DUE + DAY + 60 * MINUTE, DUE + DAY + 62 * MINUTE]) {
+      here.clock.now = at;
+      await here.run('recover');
+      states.push((await here.delivery())?.state);
+    }
+    expect([states, await here.run('tell')]).toEqual([['posting', 'posting', 'uncertain'], 1]);
+  });
+
   test('is not looked for while Slack refuses the token', async () => {
     const here = await stuck(found);
     await here.store.preferences.changeWorkspace('T1', { refusedSince: DUE });

@@ -51,6 +51,13 @@ describe('a pool', () => {
   });
 });
 
+describe('planning', () => {
+  test('is done fifty at a time, so that nobody waits for it', async () => {
+    const here = await world({ schedules: Array.from({ length: 60 }, (_, index) => schedule({ id: `s${index}` })) });
+    expect([await here.run('plan'), await here.run('plan'), await here.run('plan')]).toEqual([50, 10, 0]);
+  });
+});
+
 describe('before the slot', () => {
   test.each([
     ['a finished range is made once', 'last week', 1],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Shift } from '../../../src/usecases/delivery/index.ts';
 import { createTell } from '../../../src/usecases/delivery/tell.ts';
-import type { Schedule } from '../../../src/usecases/ports.ts';
+import type { Messengers, Schedule } from '../../../src/usecases/ports.ts';
 import { DAY, DUE, HOUR, LANGUAGE, refused, schedule, world } from './given.ts';
 
 /** A slot that was missed, and who is told of it. */
@@ -10,6 +11,17 @@ async function missed(given: Partial<Schedule> = {}, others: readonly Schedule[]
   await here.run('plan');
   const people = () => here.journal.flatMap((entry) => (Array.isArray(entry) && entry[0] === 'post' ? [entry[1]] : []));
   return { ...here, people };
+}
+
+const shift = (closing = new AbortController()): Shift => ({ closing: closing.signal, signal: new AbortController().signal });
+const wait = () => new Promise<void>(setImmediate);
+
+/** Another process that tells. */
+function another(
+  here: Pick<Awaited<ReturnType<typeof world>>, 'store' | 'faults' | 'messenger'>,
+  messengers: Messengers = () => here.messenger,
+) {
+  return createTell({ ...here, language: LANGUAGE, messengers, served: () => null, wait });
 }
 
 describe('of a slot that was not posted', () => {
@@ -76,8 +88,7 @@ describe('of a slot that was not posted', () => {
       here.clock.now = DUE + after;
       const [delivery] = await here.store.deliveries.claim(here.clock.now, 1, 1);
       if (delivery) await here.store.deliveries.settle(delivery, { state: 'failed', reason: 'livechat_refused' }, here.clock.now);
-      const another = createTell({ ...here, language: LANGUAGE, messengers: () => here.messenger });
-      told.push([await another(await here.store.deliveries.takeUntold(here.clock.now, 9, 1)), here.journal.length]);
+      told.push([await another(here)(shift()), here.journal.length]);
     }
     expect(told).toEqual([
       [1, 1],
@@ -108,5 +119,54 @@ describe('of a slot that was not posted', () => {
       find: (workspace: string, id: string) => (id === 'k7m2' ? Promise.reject(new Error('unreadable')) : find(workspace, id)),
     });
     expect([await here.run('tell'), here.people()]).toEqual([1, [{ person: 'U1' }]]);
+  });
+
+  test.each(['token_revoked', 'unreachable', 'account_inactive'])('it waits when Slack answers %s', async (code) => {
+    const here = await missed();
+    await here.store.preferences.changeWorkspace('T1', { installer: 'U9' });
+    here.answers.post = [refused(code)];
+    const first = [await here.run('tell'), here.people()];
+    await here.store.preferences.changeWorkspace('T1', { refusedSince: null });
+    here.clock.now += HOUR;
+    expect([first, await here.run('tell'), here.people().length]).toEqual([[0, [{ person: 'U1' }]], 1, 2]);
+  });
+
+  test('it waits while there is no token, and while Slack refuses it', async () => {
+    const here = await missed();
+    const told = [await another(here, () => null)(shift())];
+    await here.store.preferences.changeWorkspace('T1', { refusedSince: here.clock.now });
+    here.clock.now += HOUR;
+    told.push(await here.run('tell'));
+    await here.store.preferences.changeWorkspace('T1', { refusedSince: null });
+    expect([...told, await here.run('tell'), here.people(), here.journal.length]).toEqual([0, 0, 1, [{ person: 'U1' }], 1]);
+  });
+
+  test.each([
+    ['private', { isPrivate: true }],
+    ['nameless', { name: '' }],
+  ])('the name of a channel that is %s is told to nobody', async (_, rest) => {
+    const here = await missed();
+    const channel = await here.messenger.channel('C1');
+    Object.assign(here.messenger, { channel: async () => ({ ...channel, name: 'secret', ...rest }) });
+    await here.run('tell');
+    expect(JSON.stringify(here.journal)).toContain('to its channel on');
+    expect(JSON.stringify(here.journal)).not.toContain('secret');
+  });
+
+  test('eight at a time are told, and no more once the process is to end', async () => {
+    const here = await missed(
+      {},
+      Array.from({ length: 20 }, (_, index) => schedule({ id: `other${index}` })),
+    );
+    const closing = new AbortController();
+    const { post } = here.messenger;
+    Object.assign(here.messenger, {
+      async post(...given: Parameters<typeof post>) {
+        closing.abort();
+        await wait();
+        return post(...given);
+      },
+    });
+    expect([await another(here)(shift(closing)), here.people().length]).toEqual([8, 8]);
   });
 });
