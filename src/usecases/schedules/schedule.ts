@@ -11,13 +11,24 @@ import { rangedFor, read } from './read.ts';
 import { created } from './save.ts';
 import { listed } from './schedules.ts';
 
+/** One of each kind that nobody would guess. */
+const LESS_USUAL = [
+  'every day at 9:00 and 17:30 to me',
+  'every 2 weeks on friday at 14:00 until 31 march',
+  'on the first business day of the month at 9:00 London time',
+  'on the last day of the month at 18:00 unless empty',
+];
+
 export function createScheduleCommand(deps: SchedulesDeps): Command {
   return {
     name: 'schedule',
     aliases: [],
     usage: 'schedule <question> <when> [in #channel | to me] [until …] [zone]',
     description: 'Posts a report again and again: every weekday at 17:30, on the 1st at 8:00.',
-    examples: deps.reports.slice(0, 2).map(({ name }, index) => `schedule ${name} ${USUAL_TIMES[index]}`),
+    examples: [
+      ...deps.reports.slice(0, 2).map(({ name }, index) => `schedule ${name} ${USUAL_TIMES[index]}`),
+      ...deps.reports.slice(0, 1).flatMap(({ name }) => LESS_USUAL.map((rest) => `schedule ${name} ${rest}`)),
+    ],
     async run(words, asker) {
       if (words === '') return listed(deps, { asker });
       await checkScheduler(deps, asker);
