@@ -1,6 +1,6 @@
 import type { Question } from '../../src/language/question.ts';
 import { openStorage, type Storage } from '../../src/storage/index.ts';
-import type { Plan, Schedule } from '../../src/usecases/ports.ts';
+import type { Delivery, Plan, Schedule, Slot } from '../../src/usecases/ports.ts';
 
 export const NOW = Date.UTC(2026, 10, 23, 8);
 export const MINUTE = 60_000;
@@ -55,3 +55,36 @@ export function open(url: string): Promise<Storage> {
   };
   return openStorage({ url, clock: () => NOW, isSimulated: true, faults: { record } });
 }
+
+/** Where things are sent. */
+export const TO = { channel: 'C1' };
+
+/** Takes from their turn what other tests left behind: these look at all workspaces at once. */
+export async function emptied({ schedules, deliveries }: Storage): Promise<void> {
+  const LATER = NOW + 365 * 24 * 60 * MINUTE;
+  await schedules.plan(LATER, 1_000, () => ({ deliveries: [], nextAt: null, state: 'ended' }));
+  for (const left of await deliveries.claim(LATER, 1_000, LEASE)) await deliveries.settle(left, { state: 'skipped', reason: 'left' }, NOW);
+  for (const left of await deliveries.takeStuck(LATER, LATER, 1_000, LEASE)) {
+    await deliveries.settle(left, { state: 'skipped', reason: 'left' }, NOW);
+  }
+  await deliveries.told(await deliveries.takeUntold(LATER, 1_000, LEASE), NOW);
+}
+
+/** As it begins. */
+export const delivery = (changes: Partial<Delivery> & Slot): Delivery => ({
+  state: 'due',
+  notAfter: changes.dueAt,
+  isAsked: false,
+  fence: 0,
+  attempts: 0,
+  notBefore: changes.dueAt,
+  postingAt: null,
+  place: null,
+  looks: 0,
+  channel: null,
+  ts: null,
+  reason: null,
+  reference: null,
+  updatedAt: NOW,
+  ...changes,
+});

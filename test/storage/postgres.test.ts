@@ -10,7 +10,7 @@ import { openEngine } from '../../src/storage/engine.ts';
 import { migrate, moveStorage, openStorage } from '../../src/storage/index.ts';
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts';
 import { describeWith, startPostgres } from '../support/postgres.ts';
-import { storageContract } from './contract.ts';
+import { storageContract } from './contract/index.ts';
 import { BILLING, LEASE, MINUTE, NOW, open, recorded, schedule, TAGS, weekly } from './given.ts';
 
 const server = await startPostgres();

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import Database from 'libsql';
 import { migrate } from '../../src/storage/index.ts';
-import { storageContract } from './contract.ts';
+import { storageContract } from './contract/index.ts';
 import { BILLING, LEASE, NOW, open, recorded, schedule, TAGS } from './given.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'livechat-reports-storage-'));

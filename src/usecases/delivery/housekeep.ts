@@ -6,24 +6,26 @@ export type HousekeepDeps = Pick<DeliveryDeps, 'store' | 'messengers' | 'served'
 
 const MINUTE = 60_000;
 const IN_FLIGHT = 8;
-/** Between two questions whether a refused token works again, and two tries to delete a file. */
+/** Between two rounds of what is not in a hurry, and two tries to delete a file. */
 const AGAIN_MS = 15 * MINUTE;
 /** A file that Slack does not delete now: it may want a pause. */
 const PAUSE_MS = MINUTE;
 
 /** Forgets what nobody needs any more, and notices when a token works again; how much. */
 export function createHousekeep({ store, messengers, served, faults, wait }: HousekeepDeps): Turn {
-  const next: { tokens: Instant; files: Instant } = { tokens: 0, files: 0 };
+  const next: { round: Instant; files: Instant } = { round: 0, files: 0 };
 
   return async ({ closing }) => {
     const now = await store.now();
-    const forgotten = (await store.questions.forget(now)) + (await store.seenKeys.forget(now));
-    if (now >= next.tokens) {
-      next.tokens = now + AGAIN_MS;
-      for (const workspace of served() ?? []) if (!closing.aborted) await lookAtToken(workspace, now);
-    }
+    const forgotten = now >= next.round ? await goRound(now, closing) : 0;
     return forgotten + (now >= next.files ? await deleteFiles(closing) : 0);
   };
+
+  async function goRound(now: Instant, closing: AbortSignal): Promise<number> {
+    next.round = now + AGAIN_MS;
+    for (const workspace of served() ?? []) if (!closing.aborted) await lookAtToken(workspace, now);
+    return (await store.questions.forget(now)) + (await store.seenKeys.forget(now));
+  }
 
   /** Nobody else does: while it is refused, nothing is called for that workspace. */
   async function lookAtToken(workspace: string, now: Instant): Promise<void> {
