@@ -24,6 +24,7 @@ function sayFilters({ agents, groups, tags, withoutTags, tagged, clients }: Filt
 }
 
 /** Words that, understood again, give the same question. */
-export function say({ report, range, distribution, filters }: Question): string {
-  return escaped([report, range, ...(distribution ? [sayDistribution(distribution)] : []), ...sayFilters(filters)].join(' '));
+export function say({ report, range, compare, distribution, filters }: Question): string {
+  const splits = distribution ? [sayDistribution(distribution)] : [];
+  return escaped([report, range, ...(compare ? [`vs ${compare}`] : []), ...splits, ...sayFilters(filters)].join(' '));
 }

@@ -8,6 +8,8 @@ export interface Question {
   readonly report: string;
   /** A date phrase, tidied: `last week`. */
   readonly range: string;
+  /** What it is compared with, a date phrase or one that counts from the range: `last month`, `the week before`. Absent: nothing. */
+  readonly compare?: string;
   /** null: chosen by the length of the range. */
   readonly distribution: Distribution | null;
   readonly filters: Filters;
@@ -20,6 +22,10 @@ export interface Context {
   readonly weekStart: WeekStart;
   /** As Slack writes it: `en-US`. */
   readonly locale: string;
+  /** Whether 3/4 is in April, where they have said so; else by the locale. */
+  readonly dayFirst?: boolean;
+  /** The month (1–12) in which the workspace's fiscal year begins; January where absent. */
+  readonly yearStart?: number;
 }
 
 /** A report as the language knows it. */
@@ -35,6 +41,8 @@ export interface Asked {
   readonly question: Question;
   /** The question's range on the day of the context. */
   readonly range: DateRange;
+  /** What the range is compared with on that day; absent: nothing. */
+  readonly baseline?: DateRange;
   /** The question's distribution, or the one chosen for it. */
   readonly distribution: Distribution;
   /** What the person should know about how it was read, in sentences; usually empty. */

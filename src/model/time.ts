@@ -15,7 +15,15 @@ export const WEEK_STARTS = ['monday', 'sunday', 'saturday'] as const;
 export type WeekStart = (typeof WEEK_STARTS)[number];
 
 /** What a range is made of: `last week` of weeks, `yesterday` of days, `14:00-16:00` of hours. */
-export type Granularity = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+export type Granularity = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+/** Parts of a range that a report is narrowed to: `weekdays in october`, `mornings this month`. All of those that are there hold. */
+export interface Only {
+  /** 1 is Monday. */
+  readonly days?: readonly number[];
+  /** By the clock of the zone, from one whole hour (0–23) until before another (1–24); over midnight where `to` is not after `from`. */
+  readonly hours?: { readonly from: number; readonly to: number };
+}
 
 export interface DateRange {
   /** Inclusive. */
@@ -28,6 +36,7 @@ export interface DateRange {
   readonly granularity: Granularity;
   /** Reaches to this moment: its last bucket is still filling. */
   readonly partial: boolean;
+  readonly only?: Only;
 }
 
 export function zoned(instant: Instant, zone: Zone): Temporal.ZonedDateTime {
@@ -52,7 +61,7 @@ const WEEKDAY_OF_START: Record<WeekStart, number> = { monday: 1, saturday: 6, su
 
 /** The first instant of the unit that holds `moment`, in its own zone. */
 export function startOf(unit: Granularity, moment: Temporal.ZonedDateTime, weekStart: WeekStart = 'monday'): Temporal.ZonedDateTime {
-  if (unit === 'hour') return moment.round({ smallestUnit: 'hour', roundingMode: 'floor' });
+  if (unit === 'hour' || unit === 'minute' || unit === 'second') return moment.round({ smallestUnit: unit, roundingMode: 'floor' });
   const day = moment.startOfDay();
   switch (unit) {
     case 'day':

@@ -9,6 +9,7 @@ const texts = z.array(z.string());
 export const QUESTION: z.ZodType<Question> = z.object({
   report: z.string(),
   range: z.string(),
+  compare: z.string().exactOptional(),
   distribution: z.enum(DISTRIBUTIONS).nullable(),
   filters: z.object({
     agents: texts.exactOptional(),

@@ -1,4 +1,4 @@
-import { type Granularity, type Temporal, type WeekStart, zoned } from '../../model/time.ts';
+import { type Granularity, type Only, type Temporal, type WeekStart, zoned } from '../../model/time.ts';
 import type { Context } from '../question.ts';
 
 /** When words are said, and the habits of who says them: all that the meaning of a date depends on. */
@@ -7,10 +7,14 @@ export interface Moment {
   readonly weekStart: WeekStart;
   /** As Slack writes it: `en-US`. Decides whether 3/4 is in March or in April. */
   readonly locale: string;
+  /** Says what the locale would only suggest. */
+  readonly dayFirst?: boolean;
+  /** The month (1–12) in which a fiscal year begins; January where absent. */
+  readonly yearStart?: number;
 }
 
-export function momentOf({ now, zone, weekStart, locale }: Context): Moment {
-  return { now: zoned(now, zone), weekStart, locale };
+export function momentOf({ now, zone, ...habits }: Context): Moment {
+  return { now: zoned(now, zone), ...habits };
 }
 
 /** Whole units, the end exclusive, in the zone of the moment. May reach past it: that is for the report to mind, not for the words. */
@@ -18,6 +22,9 @@ export interface Stretch {
   readonly start: Temporal.ZonedDateTime;
   readonly end: Temporal.ZonedDateTime;
   readonly granularity: Granularity;
+  /** It has no beginning: `before october`, `all time`. Its `start` is one that is long before anything. */
+  readonly isOpen?: true;
+  readonly only?: Only;
 }
 
 /** A date in numbers that elsewhere is another day, with what it is taken for: `03/04/2026`, `4 March 2026`. */

@@ -8,6 +8,8 @@ const FIRST_YEAR = 2000;
 
 /** The last one like it, for a range that has not begun. */
 const LAST: Record<Granularity, string> = {
+  second: 'today',
+  minute: 'today',
   hour: 'today',
   day: 'yesterday',
   week: 'last week',

@@ -33,15 +33,18 @@ interface Units {
   readonly count?: number;
 }
 
+/** Shorter than a day: of these a change of the clock makes no more and no fewer. */
+export const isClockUnit = (unit: Granularity): boolean => FINEST_FIRST.indexOf(unit) < FINEST_FIRST.indexOf('day');
+
 /** Whole units, counted from the one that holds the moment. */
 export function wholeUnits({ unit, by = 0, count = 1 }: Units, moment: Moment): Stretch {
   const present = startOf(unit, moment.now, moment.weekStart);
-  if (unit !== 'hour') return unitsFrom({ date: moved(present.toPlainDate(), { unit, by }), unit, count }, moment);
-  const start = present.add({ hours: by });
-  return { start, end: start.add({ hours: count }), granularity: unit };
+  if (!isClockUnit(unit)) return unitsFrom({ date: moved(present.toPlainDate(), { unit, by }), unit, count }, moment);
+  const start = present.add({ [`${unit}s`]: by });
+  return { start, end: start.add({ [`${unit}s`]: count }), granularity: unit };
 }
 
-const FINEST_FIRST: readonly Granularity[] = ['hour', 'day', 'week', 'month', 'quarter', 'year'];
+const FINEST_FIRST: readonly Granularity[] = ['second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year'];
 
 export function finer(one: Granularity, other: Granularity): Granularity {
   return FINEST_FIRST.indexOf(one) < FINEST_FIRST.indexOf(other) ? one : other;
