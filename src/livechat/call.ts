@@ -1,6 +1,6 @@
 import type { Clock, Instant } from '../model/time.ts';
 import { readAnswer } from './answer.ts';
-import { MisdirectedRequestError, NoAnswerError } from './errors.ts';
+import { LiveChatError } from './errors.ts';
 import { type LifeCycle, readLifeCycle } from './life-cycle.ts';
 import type { HttpRequest } from './request.ts';
 import { waitBeforeRetry } from './retry.ts';
@@ -40,7 +40,7 @@ export function createCall({ clock, random, sleep, timeout }: CallerOptions): Ca
 
   async function once({ headers, ...request }: HttpRequest, { deadline, signal }: CallLimits): Promise<Omit<Answer, 'calls'>> {
     const left = deadline - clock();
-    if (left <= 0) throw new NoAnswerError({ cause: new Error('no time left to ask') });
+    if (left <= 0) throw new LiveChatError('NoAnswerError', { cause: new Error('no time left to ask') });
     const directed = region === undefined ? headers : { ...headers, 'X-Region': region };
     const response = await exchange({ ...request, headers: directed }, { timeout: Math.min(timeout, left), signal });
     const asOf = clock();
@@ -55,8 +55,9 @@ export function createCall({ clock, random, sleep, timeout }: CallerOptions): Ca
       try {
         return { ...(await once(request, limits)), calls };
       } catch (error) {
-        if (error instanceof MisdirectedRequestError && !moved && error.region !== undefined && error.region !== asked) {
-          region = error.region;
+        const elsewhere = error instanceof LiveChatError && error.name === 'MisdirectedRequestError' ? error.region : undefined;
+        if (!moved && elsewhere !== undefined && elsewhere !== asked) {
+          region = elsewhere;
           moved = true;
           continue;
         }

@@ -7,7 +7,7 @@ import { unlessAborted } from '../model/unless-aborted.ts';
 import type { ApiMethod, ApiQuery, ReportsApi } from '../reports/report.ts';
 import { type Answers, cacheKey, createCache } from './cache.ts';
 import { createCall } from './call.ts';
-import { UnreadableAnswerError } from './errors.ts';
+import { LiveChatError } from './errors.ts';
 import { createFlights } from './flights.ts';
 import { inPairs } from './in-pairs.ts';
 import { createLifeCycleLog, type Log } from './life-cycle.ts';
@@ -97,5 +97,6 @@ function read<Wire>(decode: z.ZodType<Wire>, json: unknown): Wire {
   const checked = decode.safeParse(json);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
-  throw new UnreadableAnswerError({ cause: new Error(`${issue?.path.join('.') || 'the whole answer'}: ${issue?.message}`) });
+  const cause = new Error(`${issue?.path.join('.') || 'the whole answer'}: ${issue?.message}`);
+  throw new LiveChatError('UnreadableAnswerError', { cause });
 }

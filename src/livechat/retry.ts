@@ -1,5 +1,5 @@
 import type { Instant } from '../model/time.ts';
-import { LimitReachedError, LiveChatError, TooManyRequestsError } from './errors.ts';
+import { LiveChatError } from './errors.ts';
 
 /** Before the first and the second repetition; there is no third. In milliseconds. */
 const WHEN_LIMITED = [2_000, 4_000];
@@ -23,7 +23,7 @@ export interface FailedCall {
  */
 export function waitBeforeRetry({ error, retries, left, random }: FailedCall): number | null {
   if (!(error instanceof LiveChatError) || !error.transient) return null;
-  const limited = error instanceof TooManyRequestsError || error instanceof LimitReachedError;
+  const limited = error.name === 'TooManyRequestsError' || error.name === 'LimitReachedError';
   const longest = (limited ? WHEN_LIMITED : AT_MOST)[retries];
   if (longest === undefined) return null;
   const wait = error.retryAfter ?? (limited ? longest : Math.round(AT_LEAST + random() * (longest - AT_LEAST)));

@@ -1,5 +1,5 @@
 import fetch, { FetchError } from 'node-fetch';
-import { AnswerTooLargeError, ConnectionError, NoAnswerError } from './errors.ts';
+import { LiveChatError } from './errors.ts';
 import type { HttpRequest } from './request.ts';
 
 /** In bytes, after decompression. Three years by day with a hundred tags are about 2 MiB. */
@@ -29,7 +29,7 @@ export async function exchange({ url, ...init }: HttpRequest, { timeout, signal 
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (error) {
     signal.throwIfAborted();
-    if (timer.aborted) throw new NoAnswerError({ cause: new Error(`no whole answer within ${timeout} ms`) });
+    if (timer.aborted) throw new LiveChatError('NoAnswerError', { cause: new Error(`no whole answer within ${timeout} ms`) });
     throw error instanceof FetchError ? inOurWords(error) : error;
   }
 }
@@ -39,9 +39,9 @@ const PASSING = ['ECONNABORTED', 'ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', 'EHO
 const CUT_OFF = 'ERR_STREAM_PREMATURE_CLOSE';
 
 /** node-fetch writes the whole address, and with it names of agents and tags, into its messages: only the code goes on. */
-function inOurWords(error: FetchError): Error {
+function inOurWords(error: FetchError): LiveChatError {
   const code = error.code ?? error.type ?? CUT_OFF;
   const cause = new Error(code);
-  if (code === 'max-size') return new AnswerTooLargeError({ cause });
-  return new ConnectionError({ cause, transient: code === CUT_OFF || PASSING.includes(code) });
+  if (code === 'max-size') return new LiveChatError('AnswerTooLargeError', { cause });
+  return new LiveChatError('ConnectionError', { cause, transient: code === CUT_OFF || PASSING.includes(code) });
 }

@@ -1,5 +1,5 @@
 import { API_VERSIONS, type ApiVersion } from '../model/api-version.ts';
-import { NotFoundError, UnsupportedVersionError } from './errors.ts';
+import { LiveChatError } from './errors.ts';
 
 /** Which version to speak: a fixed one, or the newest that answers. */
 export interface Version {
@@ -48,5 +48,5 @@ async function newestThatAnswers(probe: (version: ApiVersion) => Promise<unknown
 
 /** A version that was switched off may also look like an address that never was. */
 function isRefusal(error: unknown): boolean {
-  return error instanceof UnsupportedVersionError || error instanceof NotFoundError;
+  return error instanceof LiveChatError && (error.name === 'UnsupportedVersionError' || error.name === 'NotFoundError');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import * as errors from '../../src/livechat/errors.ts';
+import { LiveChatError } from '../../src/livechat/errors.ts';
 import { readRetryAfter, waitBeforeRetry } from '../../src/livechat/retry.ts';
 import { UserError } from '../../src/model/errors.ts';
 import { NOW } from './support/answers.ts';
@@ -18,15 +18,15 @@ describe('the wait before the same call is made again', () => {
     [1, [1000, 4000, null]],
   ])('is drawn at random and may grow, twice (%d)', (random, expected) => {
     const passing = [
-      new errors.ServiceUnavailableError({}),
-      new errors.RequestTimeoutError({}),
-      new errors.ConnectionError({ transient: true }),
+      new LiveChatError('ServiceUnavailableError'),
+      new LiveChatError('RequestTimeoutError'),
+      new LiveChatError('ConnectionError', { transient: true }),
     ];
     expect(passing.map((error) => waits(error, { random }))).toEqual([expected, expected, expected]);
   });
 
   test('is two and four seconds where LiveChat limits us and does not say for how long', () => {
-    const limits = [new errors.TooManyRequestsError({}), new errors.LimitReachedError({})];
+    const limits = [new LiveChatError('TooManyRequestsError'), new LiveChatError('LimitReachedError')];
     expect(limits.map((error) => waits(error))).toEqual([
       [2000, 4000, null],
       [2000, 4000, null],
@@ -34,7 +34,7 @@ describe('the wait before the same call is made again', () => {
   });
 
   test('is what LiveChat wishes, up to half a minute', () => {
-    const wishing = [0, 7_000, 30_000, 30_001].map((retryAfter) => new errors.TooManyRequestsError({ retryAfter }));
+    const wishing = [0, 7_000, 30_000, 30_001].map((retryAfter) => new LiveChatError('TooManyRequestsError', { retryAfter }));
     expect(wishing.map((error) => waits(error))).toEqual([
       [0, 0, null],
       [7_000, 7_000, null],
@@ -44,7 +44,7 @@ describe('the wait before the same call is made again', () => {
   });
 
   test('ends before the time for the question does, or there is none', () => {
-    const error = new errors.TooManyRequestsError({});
+    const error = new LiveChatError('TooManyRequestsError');
     expect([2_001, 2_000, 0, -1].map((left) => waitBeforeRetry({ error, retries: 0, left, random: () => 0 }))).toEqual([
       2000,
       null,
@@ -54,21 +54,21 @@ describe('the wait before the same call is made again', () => {
   });
 
   test.each([
-    new errors.AuthenticationError({}),
-    new errors.AuthorizationError({}),
-    new errors.LicenseExpiredError({}),
-    new errors.WrongProductVersionError({}),
-    new errors.ValidationError({}),
-    new errors.GroupNotFoundError({}),
-    new errors.EntityTooLargeError({}),
-    new errors.NotFoundError({}),
-    new errors.UnsupportedVersionError({}),
-    new errors.MisdirectedRequestError({}),
-    new errors.NoAnswerError({}),
-    new errors.InternalError({ retryAfter: 1 }),
-    new errors.ConnectionError({ transient: false }),
-    new errors.UnreadableAnswerError({}),
-    new errors.AnswerTooLargeError({}),
+    new LiveChatError('AuthenticationError'),
+    new LiveChatError('AuthorizationError'),
+    new LiveChatError('LicenseExpiredError'),
+    new LiveChatError('WrongProductVersionError'),
+    new LiveChatError('ValidationError'),
+    new LiveChatError('GroupNotFoundError'),
+    new LiveChatError('EntityTooLargeError'),
+    new LiveChatError('NotFoundError'),
+    new LiveChatError('UnsupportedVersionError'),
+    new LiveChatError('MisdirectedRequestError'),
+    new LiveChatError('NoAnswerError'),
+    new LiveChatError('InternalError', { retryAfter: 1 }),
+    new LiveChatError('ConnectionError', { transient: false }),
+    new LiveChatError('UnreadableAnswerError'),
+    new LiveChatError('AnswerTooLargeError'),
     new UserError('Words.', 'Words.'),
     new TypeError('a mistake of ours'),
   ])('is not there for what cannot help: $name', (error) => {
@@ -83,7 +83,7 @@ describe('the wait before the same call is made again', () => {
     });
     fc.assert(
       fc.property(seeds, ({ random, retries, left }) => {
-        const wait = waitBeforeRetry({ error: new errors.ServiceUnavailableError({}), retries, left, random: () => random });
+        const wait = waitBeforeRetry({ error: new LiveChatError('ServiceUnavailableError'), retries, left, random: () => random });
         expect(wait === null || (retries < 2 && wait >= 500 && wait <= 4_000 && wait < left)).toBe(true);
       }),
     );

@@ -1,6 +1,7 @@
 import type { Question } from '../../src/language/question.ts';
 import { openStorage, type Storage } from '../../src/storage/index.ts';
 import type { Delivery, Plan, Schedule, Slot } from '../../src/usecases/ports.ts';
+import { scheduleWith } from '../usecases/schedule.ts';
 
 export const NOW = Date.UTC(2026, 10, 23, 8);
 export const MINUTE = 60_000;
@@ -14,29 +15,17 @@ export const BILLING: Question = {
   filters: { agents: ['petra@example.com'], groups: [0, 3], tags: ['łódź “x”'], withoutTags: ['spam'], tagged: true, clients: ['c1'] },
 };
 
-export function schedule(changes: Partial<Schedule> = {}): Schedule {
-  return {
-    workspace: 'T1',
+/** Its question, its days and its locale are as rich as they may be: all of it comes back as it was. */
+export const schedule = (changes: Partial<Schedule> = {}): Schedule =>
+  scheduleWith({
     id: 'K7Q2',
-    owner: 'U1',
     question: BILLING,
     recurrence: { days: { kind: 'weekly', every: 2, days: [1, 5], from: '2026-11-16' }, times: ['09:00', '17:30'] },
-    zone: 'Europe/Warsaw',
-    weekStart: 'monday',
     locale: 'en-GB',
-    place: { channel: 'C1' },
-    whenEmpty: 'post',
-    until: null,
-    state: 'active',
-    pausedFor: null,
     nextAt: NOW,
-    skipAt: null,
-    failures: 0,
     createdAt: NOW - MINUTE,
-    version: 1,
     ...changes,
-  };
-}
+  });
 
 /** The slot is due for an hour; the next one is a week later. */
 export const weekly = ({ nextAt }: Schedule): Plan => ({

@@ -1,16 +1,7 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Slack, SlackOptions } from '../slack.ts';
-import { NOW, startSlack } from './bolt.ts';
+import { describe, expect, test } from '@jest/globals';
+import { NOW } from './bolt.ts';
 import { post } from './post.ts';
-
-let slack: Slack;
-let now = NOW;
-afterEach(() => slack.stop());
-
-async function start(options: Partial<SlackOptions> = {}): Promise<void> {
-  now = NOW;
-  slack = await startSlack({ clock: () => now, ...options });
-}
+import { clock, slack, start } from './slack-of-test.ts';
 
 interface Page {
   readonly ok: boolean;
@@ -32,7 +23,7 @@ async function sayAll(...words: readonly string[]): Promise<readonly string[]> {
   const times = [];
   for (const word of words) {
     times.push((await say(word)).ts);
-    now += 1000;
+    clock.now += 1000;
   }
   return times;
 }

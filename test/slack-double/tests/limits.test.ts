@@ -1,16 +1,6 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Slack, SlackOptions } from '../slack.ts';
-import { NOW, startSlack } from './bolt.ts';
+import { describe, expect, test } from '@jest/globals';
 import { post } from './post.ts';
-
-let slack: Slack;
-let now = NOW;
-afterEach(() => slack.stop());
-
-async function start(options: Partial<SlackOptions> = {}): Promise<void> {
-  now = NOW;
-  slack = await startSlack({ clock: () => now, ...options });
-}
+import { clock, slack, start } from './slack-of-test.ts';
 
 const say = (channel = 'C1') => post(slack, { method: 'chat.postMessage', args: { channel, text: 'a' } });
 const outcomes = () => slack.calls('chat.postMessage').map(({ outcome }) => outcome);
@@ -19,10 +9,10 @@ describe('a channel that is paced', () => {
   test('takes one message a second, and says when to come again', async () => {
     await start({ pacing: { perChannelMs: 1000 } });
     await say();
-    now += 999;
+    clock.now += 999;
     const soon = await say();
     const elsewhere = await say('U1');
-    now += 1;
+    clock.now += 1;
     await say();
     expect([soon, elsewhere.status, outcomes(), slack.messages('C1').length]).toEqual([
       { status: 429, retryAfter: '1', body: '{"ok":false,"error":"ratelimited"}' },

@@ -1,17 +1,13 @@
-import { afterEach, expect, test } from '@jest/globals';
-import type { Exchange, Slack, SlackOptions } from '../slack.ts';
-import { NOW, startSlack } from './bolt.ts';
+import { expect, test } from '@jest/globals';
+import type { Exchange, SlackOptions } from '../slack.ts';
+import { clock, slack, start } from './slack-of-test.ts';
 
-let slack: Slack;
-let now = NOW;
 let asked: Exchange;
 
 async function ask(options: Partial<SlackOptions> = {}): Promise<void> {
-  now = NOW;
-  slack = await startSlack({ clock: () => now, ...options });
+  await start(options);
   asked = slack.command({ channel: 'C3' });
 }
-afterEach(() => slack.stop());
 
 async function answer(body: object, exchange = asked): Promise<string> {
   const response = await fetch(String(exchange.envelope.payload.response_url), { method: 'POST', body: JSON.stringify(body) });
@@ -42,9 +38,9 @@ test('five answers, and no sixth', async () => {
 
 test('half an hour, and no moment longer', async () => {
   await ask();
-  now += 30 * 60_000;
+  clock.now += 30 * 60_000;
   const inTime = await answer({ text: 'a' });
-  now += 1;
+  clock.now += 1;
   expect([inTime, await answer({ text: 'b' })]).toEqual(['200 ok', '404 expired_url']);
 });
 

@@ -1,16 +1,7 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Slack, SlackOptions } from '../slack.ts';
-import { NOW, startSlack } from './bolt.ts';
+import { describe, expect, test } from '@jest/globals';
+import { NOW } from './bolt.ts';
 import { post } from './post.ts';
-
-let slack: Slack;
-let now = NOW;
-
-async function start(options: Partial<SlackOptions> = {}): Promise<void> {
-  now = NOW;
-  slack = await startSlack({ clock: () => now, ...options });
-}
-afterEach(() => slack.stop());
+import { clock, slack, start } from './slack-of-test.ts';
 
 /** What the tests read of an answer. */
 interface Reply {
@@ -179,12 +170,12 @@ describe('views', () => {
   test('a trigger is good once and for three seconds', async () => {
     await start();
     const [kept, late] = [trigger(), trigger()];
-    now += 3000;
+    clock.now += 3000;
     const opened = [
       await errorOf('views.open', { trigger_id: kept, view: modal() }),
       await errorOf('views.open', { trigger_id: kept, view: modal() }),
     ];
-    now += 1;
+    clock.now += 1;
     expect([...opened, await errorOf('views.open', { trigger_id: late, view: modal() })]).toEqual([
       undefined,
       'exchanged_trigger_id',

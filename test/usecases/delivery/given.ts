@@ -6,6 +6,7 @@ import type { Compose, Shift } from '../../../src/usecases/delivery/index.ts';
 import { createDeliveryTurns } from '../../../src/usecases/delivery/index.ts';
 import type { Messenger, Place, Posted, Schedule, Slot, Store } from '../../../src/usecases/ports.ts';
 import { instant } from '../../reports/given.ts';
+import { scheduleWith } from '../schedule.ts';
 
 /** Monday 16 November 2026, 09:00 in Warsaw. */
 export const DUE = instant('2026-11-16T09:00');
@@ -13,29 +14,7 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-export function schedule(rest: Partial<Schedule> = {}): Schedule {
-  return {
-    workspace: 'T1',
-    id: 'k7m2',
-    owner: 'U1',
-    question: { report: 'tags', range: 'last week', distribution: null, filters: {} },
-    recurrence: { days: { kind: 'weekly', every: 1, days: [1], from: '2026-11-09' }, times: ['09:00'] },
-    zone: 'Europe/Warsaw',
-    weekStart: 'monday',
-    locale: 'en-US',
-    place: { channel: 'C1' },
-    whenEmpty: 'post',
-    until: null,
-    state: 'active',
-    pausedFor: null,
-    nextAt: DUE,
-    skipAt: null,
-    failures: 0,
-    createdAt: DUE - 30 * DAY,
-    version: 1,
-    ...rest,
-  };
-}
+export const schedule = (changes: Partial<Schedule> = {}): Schedule => scheduleWith({ nextAt: DUE, createdAt: DUE - 30 * DAY, ...changes });
 
 export const SLOT: Slot = { workspace: 'T1', schedule: 'k7m2', dueAt: DUE };
 export const MESSAGE: Message = { text: 'the report', blocks: [] };

@@ -7,6 +7,7 @@ import { openStorage } from '../../../src/storage/index.ts';
 import type { Asker, Channel, Messenger, PersonKind, Place, Schedule } from '../../../src/usecases/ports.ts';
 import { createScheduleCommands, createScheduleForm, type SchedulesDeps } from '../../../src/usecases/schedules/index.ts';
 import { validateBlocks, validateView } from '../../slack-double/block-kit/validate.ts';
+import { scheduleWith } from '../schedule.ts';
 
 /** Wednesday 18 November 2026, 10:00 in Warsaw. */
 export const NOW = Date.UTC(2026, 10, 18, 9);
@@ -115,26 +116,7 @@ export async function bench(change: Partial<SchedulesDeps> = {}) {
 }
 
 /** Tags of last week, every Monday at 9:00, to C1. */
-export const WEEKLY: Schedule = {
-  workspace: 'T1',
-  id: 'k7mq',
-  owner: 'U1',
-  question: { report: 'tags', range: 'last week', distribution: null, filters: {} },
-  recurrence: { days: { kind: 'weekly', every: 1, days: [1], from: '1970-01-05' }, times: ['09:00'] },
-  zone: 'Europe/Warsaw',
-  weekStart: 'monday',
-  locale: 'en-US',
-  place: { channel: 'C1' },
-  whenEmpty: 'post',
-  until: null,
-  state: 'active',
-  pausedFor: null,
-  nextAt: MONDAY,
-  skipAt: null,
-  failures: 0,
-  createdAt: NOW,
-  version: 1,
-};
+export const WEEKLY = scheduleWith({ id: 'k7mq', nextAt: MONDAY, createdAt: NOW });
 
 export async function refused(run: () => Promise<unknown>) {
   try {
