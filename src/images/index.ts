@@ -49,6 +49,15 @@ export function createPictures({ deliver, clock, files, limitMs = 20_000 }: Pict
   }
 
   return {
+    async forget(workspace, file) {
+      // The books first: what is asked for in between must not find it there again.
+      await files?.forget(workspace, file);
+      for (const [key, picture] of [...published.entries()]) {
+        // One that is still on its way is another.
+        const made = await Promise.race([picture, null]).catch(() => null);
+        if (made && 'slackFile' in made && made.slackFile === file && published.peek(key) === picture) published.delete(key);
+      }
+    },
     async publish(chart, audience, signal) {
       signal.throwIfAborted();
       const hash = pictureId(pictureRequest(chart));

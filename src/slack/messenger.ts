@@ -5,7 +5,7 @@ import type { Clients } from './clients.ts';
 import type { Files } from './files.ts';
 import { lookFor, type Mark, markOf } from './mark.ts';
 import type { People } from './people.ts';
-import { withoutRefused } from './refused-blocks.ts';
+import { filesLeftOut, withoutRefused } from './refused-blocks.ts';
 
 export interface MessengerOptions {
   readonly clients: Clients;
@@ -35,6 +35,8 @@ export function createMessenger({ clients, people, files }: MessengerOptions): M
 interface Draft {
   readonly message: Message;
   readonly mark: Mark | null;
+  /** Of pictures that Slack refused, and that are left out of it. */
+  readonly refusedFiles?: readonly string[];
 }
 
 interface Tried {
@@ -43,7 +45,7 @@ interface Tried {
   readonly refusal?: WebAPIPlatformError;
 }
 
-async function send({ bulk }: Clients, place: Place, { message, mark }: Draft): Promise<Tried> {
+async function send({ bulk }: Clients, place: Place, { message, mark, refusedFiles = [] }: Draft): Promise<Tried> {
   try {
     const { channel, ts } = await bulk.chat.postMessage({
       channel: 'channel' in place ? place.channel : place.person,
@@ -54,7 +56,7 @@ async function send({ bulk }: Clients, place: Place, { message, mark }: Draft): 
       unfurl_media: false,
     });
     if (!channel || !ts) throw new Error('Slack does not say where it posted');
-    return { posted: { state: 'posted', channel, ts } };
+    return { posted: { state: 'posted', channel, ts, ...(refusedFiles.length > 0 && { refusedFiles }) } };
   } catch (error) {
     return whatBecame(error);
   }
@@ -105,7 +107,7 @@ const TOO_LONG = new Set(['msg_blocks_too_long', 'msg_too_long']);
 function mended({ message, mark }: Draft, { data }: WebAPIPlatformError): Draft | null {
   if (data.error === 'invalid_blocks') {
     const lighter = withoutRefused(message, data.response_metadata?.messages ?? []);
-    return { message: lighter === message ? wordsOf(message) : lighter, mark };
+    return { message: lighter === message ? wordsOf(message) : lighter, mark, refusedFiles: filesLeftOut(message, lighter) };
   }
   if (TOO_LONG.has(data.error)) return { message: wordsOf(message), mark };
   return null;

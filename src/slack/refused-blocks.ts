@@ -14,6 +14,14 @@ export function withoutRefused(message: Message, pointers: readonly string[]): M
   return blocks.length === message.blocks.length ? message : { ...message, blocks };
 }
 
+/** The files of the pictures that one message has and the other does not. */
+export function filesLeftOut(message: Message, lighter: Message): readonly string[] {
+  const left = new Set(lighter.blocks);
+  return message.blocks.flatMap((block) =>
+    block.type === 'image' && 'slack_file' in block && 'id' in block.slack_file && !left.has(block) ? [block.slack_file.id] : [],
+  );
+}
+
 /** The places that Slack names when it refuses the blocks of a call; null when it refused it for another reason. */
 export function refusedPointers(error: unknown): readonly string[] | null {
   // Messages are refused by the first name, views by the second.

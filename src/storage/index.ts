@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Instant } from '../model/time.ts';
 import type { Clock, FaultLog, Store } from '../usecases/ports.ts';
 import { createDeliveries } from './deliveries.ts';
 import { type Engine, openEngine } from './engine.ts';
@@ -31,15 +32,18 @@ export interface StorageOptions {
   readonly faults: FaultLog;
 }
 
+const THEIR_CLOCK = sql<Instant>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`;
+
 /** Opens what the address names, for this process alone if it is a file, and brings it to the newest form. A UserError says what is in the way. */
 export async function openStorage({ url, clock, isSimulated = false, faults }: StorageOptions): Promise<Storage> {
   const engine = await newest(url, faults);
   const { db, kind } = engine;
-  const repository = { ...engine, faults };
-  const theirClock = sql<{ now: number }>`select cast(extract(epoch from clock_timestamp()) * 1000 as bigint) as now`;
+  const isTheirs = kind === 'postgres' && !isSimulated;
+  const repository = { ...engine, faults, clock: () => (isTheirs ? THEIR_CLOCK : sql<Instant>`${clock()}`) };
+  const theirs = sql<{ now: Instant }>`select ${THEIR_CLOCK} as now`;
   return {
     isShared: kind === 'postgres',
-    now: async () => (kind === 'sqlite' || isSimulated ? clock() : ((await theirClock.execute(db)).rows[0]?.now ?? clock())),
+    now: async () => (isTheirs ? (await theirs.execute(db)).rows[0]?.now : undefined) ?? clock(),
     preferences: createPreferences(repository),
     savedReports: createSavedReports(repository),
     questions: createQuestions(repository),

@@ -3,10 +3,11 @@ import type { Repository } from './repository.ts';
 import type { Tables } from './schema.ts';
 import { QUESTIONS, readable, readJson } from './stored-json.ts';
 
-const NEW_PERSON = { zone: null, week_start: null, favourites: null, is_welcomed: 0 } as const;
+const NEW_PERSON = { zone: null, week_start: null, day_first: null, favourites: null, is_welcomed: 0 } as const;
 const NEW_WORKSPACE = {
   zone: null,
   week_start: null,
+  year_start: 1,
   chart_style: 'light',
   schedulers: 'everyone',
   installer: null,
@@ -22,6 +23,7 @@ export function createPreferences({ db, faults }: Repository): PreferencesStore 
       return {
         zone: row.zone,
         weekStart: row.week_start,
+        dayFirst: row.day_first === null ? null : row.day_first === 1,
         // What cannot be read was never chosen: the person can choose again.
         favourites:
           favourites === null ? null : readable(faults, () => readJson(QUESTIONS, favourites, `person_preferences ${workspace} ${person}`)),
@@ -42,6 +44,7 @@ export function createPreferences({ db, faults }: Repository): PreferencesStore 
       return {
         zone: row.zone,
         weekStart: row.week_start,
+        yearStart: row.year_start,
         chartStyle: row.chart_style,
         schedulers: row.schedulers,
         installer: row.installer,
@@ -59,20 +62,23 @@ export function createPreferences({ db, faults }: Repository): PreferencesStore 
   };
 }
 
-function personRow({ zone, weekStart, favourites, isWelcomed }: Partial<PersonPreferences>): Partial<Tables['person_preferences']> {
+function personRow(changes: Partial<PersonPreferences>): Partial<Tables['person_preferences']> {
+  const { zone, weekStart, dayFirst, favourites, isWelcomed } = changes;
   return {
     ...(zone === undefined ? {} : { zone }),
     ...(weekStart === undefined ? {} : { week_start: weekStart }),
+    ...(dayFirst === undefined ? {} : { day_first: dayFirst === null ? null : Number(dayFirst) }),
     ...(favourites === undefined ? {} : { favourites: favourites && JSON.stringify(favourites) }),
     ...(isWelcomed === undefined ? {} : { is_welcomed: isWelcomed ? 1 : 0 }),
   };
 }
 
 function workspaceRow(changes: Partial<WorkspacePreferences>): Partial<Tables['workspace_preferences']> {
-  const { zone, weekStart, chartStyle, schedulers, installer, refusedSince } = changes;
+  const { zone, weekStart, yearStart, chartStyle, schedulers, installer, refusedSince } = changes;
   return {
     ...(zone === undefined ? {} : { zone }),
     ...(weekStart === undefined ? {} : { week_start: weekStart }),
+    ...(yearStart === undefined ? {} : { year_start: yearStart }),
     ...(chartStyle === undefined ? {} : { chart_style: chartStyle }),
     ...(schedulers === undefined ? {} : { schedulers }),
     ...(installer === undefined ? {} : { installer }),

@@ -1,10 +1,13 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Instant } from '../model/time.ts';
 import type { FaultLog, Served } from '../usecases/ports.ts';
 import type { Engine } from './engine.ts';
 
 /** What every repository is made of. */
 export interface Repository extends Engine {
   readonly faults: FaultLog;
+  /** The clock that decides what is due, as a statement reads it. */
+  readonly clock: () => RawBuilder<Instant>;
 }
 
 /** What is of a workspace whose token Slack takes. */

@@ -12,7 +12,7 @@ type Row = Tables['schedules'];
 const ACTIVE = sql<SqlBool>`state = 'active'`;
 
 export function createSchedules(repository: Repository): ScheduleStore {
-  const { db, kind, faults } = repository;
+  const { db, kind, faults, clock } = repository;
   const readableOf = (rows: readonly Row[]) => rows.flatMap((row) => readable(faults, () => toSchedule(row)) ?? []);
 
   return {
@@ -43,6 +43,7 @@ export function createSchedules(repository: Repository): ScheduleStore {
         .updateTable('schedules')
         .set({ ...toRow(schedule), version: schedule.version + 1 })
         .where((row) => row.and({ workspace: schedule.workspace, id: schedule.id, version: schedule.version }))
+        .where((row) => row.or([row('next_at', 'is', null), row('next_at', '=', schedule.nextAt), row('next_at', '>', clock())]))
         .executeTakeFirst();
       return changed.numUpdatedRows > 0n;
     },

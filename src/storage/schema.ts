@@ -13,6 +13,7 @@ export interface Tables {
     person: string;
     zone: Zone | null;
     week_start: WeekStart | null;
+    day_first: Flag | null;
     favourites: Json | null;
     is_welcomed: Flag;
   };
@@ -20,6 +21,7 @@ export interface Tables {
     workspace: string;
     zone: Zone | null;
     week_start: WeekStart | null;
+    year_start: number;
     chart_style: ChartStyle;
     schedulers: Schedulers;
     installer: string | null;

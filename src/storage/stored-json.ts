@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SHOWS } from '../language/options.ts';
 import type { Question } from '../language/question.ts';
 import { DISTRIBUTIONS } from '../model/query.ts';
 import type { Recurrence, Weekday } from '../recurrence/recurrence.ts';
@@ -19,6 +20,7 @@ export const QUESTION: z.ZodType<Question> = z.object({
     tagged: z.boolean().exactOptional(),
     clients: texts.exactOptional(),
   }),
+  show: z.enum(SHOWS).exactOptional(),
 });
 
 export const QUESTIONS = z.array(QUESTION);

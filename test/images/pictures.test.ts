@@ -45,7 +45,9 @@ function inMemory() {
       entries.set(`${workspace} ${hash}`, { file, deleteAt: stays ? null : deleteAt });
     },
     takeExpired: async () => [],
-    forget: async () => {},
+    async forget(workspace, file) {
+      for (const [key, entry] of entries) if (key.startsWith(`${workspace} `) && entry.file === file) entries.delete(key);
+    },
   };
   return { files, entries };
 }
@@ -165,6 +167,32 @@ describe('a file that Slack holds', () => {
     time.now += HOUR / 2 + 1;
     await pictures.publish(chart, HERE, patient);
     expect(booked()).toEqual([{ file: 'F1', deleteAt: START + 1.5 * HOUR + 1 }]);
+  });
+
+  test('is drawn anew once it is forgotten, for whoever asks', async () => {
+    const { start, booked } = processes();
+    const pictures = start();
+    const shown = [await pictures.publish(chart, HERE, patient), await pictures.publish(chart, CHANNEL, patient)];
+    await pictures.forget('T2', 'F1');
+    shown.push(await pictures.publish(chart, CHANNEL, patient));
+    await pictures.forget('T1', 'F1');
+    shown.push(await pictures.publish(chart, CHANNEL, patient), await pictures.publish(chart, HERE, patient));
+    expect([shown, booked()]).toEqual([
+      [...Array(3).fill({ slackFile: 'F1' }), ...Array(2).fill({ slackFile: 'F2' })],
+      [{ file: 'F2', deleteAt: null }],
+    ]);
+  });
+
+  test('is not waited for while it is on its way when another is forgotten', async () => {
+    const { pictures, started } = setUp();
+    const coming = pictures.publish(chart, CHANNEL, patient);
+    await pictures.forget('T1', 'F9');
+    started[0]?.finish();
+    expect([await coming, await pictures.publish(chart, CHANNEL, patient), started.length]).toEqual([
+      { slackFile: 'F1' },
+      { slackFile: 'F1' },
+      1,
+    ]);
   });
 
   test('belongs to one workspace', async () => {

@@ -132,6 +132,8 @@ export function createSlack(options: SlackOptions) {
     restoreToken: (): void => {
       isRevoked = false;
     },
+    /** Somebody deletes a file. */
+    deleteFile: files.remove,
     /** Settles as soon as the fact is one. */
     until: signal.until,
     calls: journal.calls,

@@ -186,6 +186,20 @@ describe('what Slack refuses and can be mended is posted once', () => {
     ]);
   });
 
+  test('and says of which pictures Slack refused the files', async () => {
+    const { slack, messenger } = await start();
+    const posted = await messenger.post({ channel: 'C1' }, { ...WORDS, blocks: [picture, ...WORDS.blocks] }, SLOT);
+    expect(posted).toEqual({ state: 'posted', channel: 'C1', ts: slack.messages('C1')[0]?.ts, refusedFiles: ['F404'] });
+  });
+
+  test('and names no files of what was only too long', async () => {
+    const { slack, messenger } = await start();
+    const { slackFile } = await createFiles(clientsOf(slack.url(), {})).upload(Buffer.from('png'), 'a', AbortSignal.timeout(5_000));
+    const shown = { ...picture, slack_file: { id: slackFile } };
+    const posted = await messenger.post({ channel: 'C1' }, { ...WORDS, blocks: [shown, ...long] }, SLOT);
+    expect(posted).toEqual({ state: 'posted', channel: 'C1', ts: slack.messages('C1')[0]?.ts });
+  });
+
   test('blocks that are refused without a word about which: the words remain', async () => {
     const { slack, messenger } = await start();
     slack.fail('chat.postMessage', { error: 'invalid_blocks' });

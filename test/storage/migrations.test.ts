@@ -12,8 +12,8 @@ const server = await startPostgres();
 /** A row of every table as each version knew it; a migration that adds what must not be null has to fill it for these. */
 const ROWS: Readonly<Record<string, readonly string[]>> = {
   '0001-memory-and-schedules': [
-    `insert into person_preferences values ('T1', 'U1', null, 'monday', '[]', 1)`,
-    `insert into workspace_preferences values ('T1', null, null, 'light', 'everyone', 'U1', null)`,
+    `insert into person_preferences values ('T1', 'U1', null, 'monday', 1, '[]', 1)`,
+    `insert into workspace_preferences values ('T1', null, null, 4, 'light', 'everyone', 'U1', null)`,
     `insert into saved_reports values ('T1', 'U1', 'MINE', 'mine', '{}')`,
     `insert into questions values ('T1', 'q1', '{}', 1)`,
     `insert into schedules values ('T1', 'K7Q2', 'U1', '{}', '{}', 'UTC', 'monday', 'en', 'C1', null, 'post', null, 'active', null, 1, null, 0, 1, 1, null)`,

@@ -28,6 +28,18 @@ describeWith(server, 'on PostgreSQL', (postgres) => {
     expect(Math.abs(now - Date.now())).toBeLessThan(10_000);
   });
 
+  test('by which a slot is due, or not yet', async () => {
+    const storage = await openStorage({ url: await postgres.fresh(), clock: () => 0, faults: { record: String } });
+    const answers: boolean[] = [];
+    for (const nextAt of [Date.now() - MINUTE, Date.now() + MINUTE]) {
+      const given = schedule({ id: `S${nextAt}`, nextAt });
+      await storage.schedules.add(given);
+      answers.push(await storage.schedules.change({ ...given, state: 'paused', nextAt: null }));
+    }
+    await storage.close();
+    expect(answers).toEqual([false, true]);
+  });
+
   test('what a promise resolved for is on disk, whatever is usual in that database', async () => {
     const url = await postgres.fresh();
     const usual = await openEngine(url);
@@ -174,7 +186,7 @@ describeWith(server, 'on PostgreSQL', (postgres) => {
           seen_keys: 0,
         },
         again: 'There is data in that PostgreSQL already.',
-        person: { zone: null, weekStart: null, favourites: [BILLING], isWelcomed: true },
+        person: { zone: null, weekStart: null, dayFirst: null, favourites: [BILLING], isWelcomed: true },
         workspace: NOW,
         saved: { workspace: 'T1', person: 'U1', name: 'Łódź', question: BILLING },
         question: TAGS,

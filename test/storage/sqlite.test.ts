@@ -121,7 +121,7 @@ describe('in a file', () => {
     expect(seen).toEqual({
       planned: 2,
       saved: ['good'],
-      preferences: { zone: 'UTC', weekStart: null, favourites: null, isWelcomed: false },
+      preferences: { zone: 'UTC', weekStart: null, dayFirst: null, favourites: null, isWelcomed: false },
       schedules: ['B'],
       alone: ['saved_reports T1 U1 bad', 'schedules T1 A', `questions T1 ${id}`].map((row) => ({
         name: 'Error',

@@ -7,11 +7,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 const TABLES = [
   `create table person_preferences (
-    workspace text not null, person text not null, zone text, week_start text, favourites text, is_welcomed integer not null,
+    workspace text not null, person text not null, zone text, week_start text, day_first integer, favourites text,
+    is_welcomed integer not null,
     primary key (workspace, person))`,
   `create table workspace_preferences (
-    workspace text not null, zone text, week_start text, chart_style text not null, schedulers text not null, installer text,
-    refused_since bigint,
+    workspace text not null, zone text, week_start text, year_start integer not null, chart_style text not null, schedulers text not null,
+    installer text, refused_since bigint,
     primary key (workspace))`,
   `create table saved_reports (
     workspace text not null, person text not null, name_key text not null, name text not null, question text not null,

@@ -19,7 +19,8 @@ export function createAhead({ store, language, compose }: AheadDeps): MakeAhead 
     const { question, nextAt } = schedule;
     if (nextAt === null || nextAt === schedule.skipAt) return;
     try {
-      const { range } = language.resolve(question, { ...schedule, now: nextAt });
+      const { yearStart } = await store.preferences.ofWorkspace(schedule.workspace);
+      const { range } = language.resolve(question, { ...schedule, yearStart, now: nextAt });
       if (range.partial || range.end > (await store.now())) return;
       await compose(schedule, nextAt, { signal, kind: 'post', lateMs: 0 });
     } catch {

@@ -6,11 +6,12 @@ import type { Message } from '../../presentation/message.ts';
 import { isEmpty, reportMessage } from '../../presentation/report-message.ts';
 import { describeRecurrence } from '../../recurrence/index.ts';
 import { type AnswerQuestionDeps, keptWays } from '../answer-question.ts';
-import type { Messengers, Schedule } from '../ports.ts';
+import type { Messengers, PreferencesStore, Schedule } from '../ports.ts';
 import { waysOn } from '../ways-on.ts';
 
 export interface ComposerDeps extends Omit<AnswerQuestionDeps, 'pictureMs'> {
   readonly messengers: Messengers;
+  readonly preferences: Pick<PreferencesStore, 'ofWorkspace'>;
   /** How long a post waits for its picture, in milliseconds. */
   readonly pictureMs?: number;
 }
@@ -36,7 +37,7 @@ export type Compose = (schedule: Schedule, dueAt: Instant, composing: Composing)
 const PICTURE_MS = 5_000;
 
 export function createComposer(deps: ComposerDeps): Compose {
-  const { language, reports, reporter, messengers, pictureMs = PICTURE_MS } = deps;
+  const { language, reports, reporter, messengers, preferences, pictureMs = PICTURE_MS } = deps;
   // A name is not worth a post.
   const nameOf = async ({ workspace, owner }: Schedule) =>
     (await messengers(workspace)
@@ -46,7 +47,9 @@ export function createComposer(deps: ComposerDeps): Compose {
   return async (schedule, dueAt, { signal, kind, lateMs, lateFor = null }) => {
     const { question, recurrence, zone } = schedule;
     const isTest = kind === 'test';
-    const asked = language.resolve(question, { ...schedule, now: dueAt });
+    // The fiscal year is the workspace's, not the schedule's: whoever corrects it corrects all posts to come.
+    const { yearStart } = await preferences.ofWorkspace(schedule.workspace);
+    const asked = language.resolve(question, { ...schedule, yearStart, now: dueAt });
     const [answer, owner] = await Promise.all([
       // What was posted stays to be read, in direct messages as well.
       reporter.report(asked, schedule, { isPublic: !isTest, pictureMs, signal }),

@@ -1,6 +1,6 @@
 import type { Instant } from '../../model/time.ts';
 import type { Message } from '../../presentation/message.ts';
-import type { Clock, Delivery, FaultLog, Messenger, Messengers, Outcome, Posted, Schedule, Store } from '../ports.ts';
+import type { Clock, Delivery, FaultLog, Messenger, Messengers, Outcome, Pictures, Posted, Schedule, Store } from '../ports.ts';
 import type { Compose, Composed } from './compose.ts';
 import { type Failure, failureOf } from './failure.ts';
 import type { Pace, Wait } from './pace.ts';
@@ -11,6 +11,7 @@ export interface DeliverDeps {
   readonly store: Store;
   readonly compose: Compose;
   readonly messengers: Messengers;
+  readonly pictures: Pick<Pictures, 'forget'>;
   readonly faults: FaultLog;
   readonly pace: Pace;
   readonly wait: Wait;
@@ -37,7 +38,7 @@ const DEADLINE_MS = 1_000;
 const SECOND_DEADLINE_MS = 10_000;
 
 export function createDeliver(deps: DeliverDeps): Deliver {
-  const { store, messengers, faults, pace, wait, clock } = deps;
+  const { store, messengers, pictures, faults, pace, wait, clock } = deps;
   const { deliveries, schedules } = store;
   const { succeed, fail, putBack } = createSettle(store);
 
@@ -82,7 +83,10 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   async function record(delivery: Delivery, posted: Posted, { messenger, schedule }: Outgoing): Promise<void> {
     switch (posted.state) {
       case 'posted':
-        return succeed(delivery, posted, schedule);
+        await succeed(delivery, posted, schedule);
+        // Or every post of the same chart would go without its picture.
+        for (const file of posted.refusedFiles ?? []) await pictures.forget(delivery.workspace, file);
+        return;
       case 'refused':
         return fail(delivery, { reason: posted.code, retryAfterMs: posted.retryAfterMs });
       case 'unknown':

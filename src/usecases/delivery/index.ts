@@ -1,5 +1,5 @@
 import type { Language } from '../../language/question.ts';
-import type { Clock, Delivery, FaultLog, Messengers, Served, Store } from '../ports.ts';
+import type { Clock, Delivery, FaultLog, Messengers, Pictures, Served, Store } from '../ports.ts';
 import { AHEAD_MS, createAhead } from './ahead.ts';
 import type { Compose } from './compose.ts';
 import { createDeliver, LEASE_MS } from './deliver.ts';
@@ -19,6 +19,7 @@ export interface DeliveryDeps {
   readonly language: Language;
   readonly compose: Compose;
   readonly messengers: Messengers;
+  readonly pictures: Pick<Pictures, 'forget'>;
   /** The workspaces that this process has a token for: the work of others is left to theirs. */
   readonly served: () => Served;
   readonly faults: FaultLog;

@@ -1,24 +1,28 @@
 import { UserError } from '../../model/errors.ts';
 import type { Instant } from '../../model/time.ts';
+import { changedAnew } from '../delivery/change.ts';
 import { planOf, slotAfter } from '../delivery/plan.ts';
 import type { Schedule, Store } from '../ports.ts';
 
 type Books = Pick<Store, 'now' | 'schedules'>;
 
-const ATTEMPTS = 3;
-
-/** Changes a schedule as it is at the store's `now`, once more where somebody else changed it meanwhile. */
-export async function changed(store: Books, schedule: Schedule, change: (current: Schedule, now: Instant) => Schedule): Promise<Schedule> {
-  const { schedules } = store;
-  let current: Schedule | null = schedule;
-  for (let attempt = 0; attempt < ATTEMPTS && current && current.state !== 'deleted'; attempt++) {
+/** Changes a schedule as it is at the store's `now`. A UserError says that it is deleted by now, or that others were always faster. */
+export async function changed(
+  store: Books,
+  { workspace, id }: Schedule,
+  change: (current: Schedule, now: Instant) => Schedule,
+): Promise<Schedule> {
+  const saved = await changedAnew(store.schedules, { workspace, schedule: id }, async (current) => {
+    if (current.state === 'deleted') throw tooLate();
     const ready = await withoutDue(store, current);
-    const next = ready && change(ready.schedule, ready.now);
-    if (next === ready?.schedule) return next;
-    if (next && (await schedules.change(next))) return { ...next, version: next.version + 1 };
-    current = await schedules.find(schedule.workspace, schedule.id);
-  }
-  throw new UserError('Somebody else has just changed this schedule, or deleted it.', 'Look at the list, then try again.', {
+    return ready && change(ready.schedule, ready.now);
+  });
+  if (saved) return saved;
+  throw tooLate();
+}
+
+function tooLate(): UserError {
+  return new UserError('Somebody else has just changed this schedule, or deleted it.', 'Look at the list, then try again.', {
     suggestions: [{ label: 'My schedules', words: 'schedules' }],
   });
 }

@@ -7,25 +7,26 @@ export function peopleContract(here: Here): void {
     test('nobody has chosen anything at first', async () => {
       const team = here.workspace();
       expect([await here.storage.preferences.ofPerson(team, 'U1'), await here.storage.preferences.ofWorkspace(team)]).toEqual([
-        { zone: null, weekStart: null, favourites: null, isWelcomed: false },
-        { zone: null, weekStart: null, chartStyle: 'light', schedulers: 'everyone', installer: null, refusedSince: null },
+        { zone: null, weekStart: null, dayFirst: null, favourites: null, isWelcomed: false },
+        { zone: null, weekStart: null, yearStart: 1, chartStyle: 'light', schedulers: 'everyone', installer: null, refusedSince: null },
       ]);
     });
 
     test('what a person changes stays, the rest is as it was', async () => {
       const team = here.workspace();
       await here.storage.preferences.changePerson(team, 'U1', { zone: 'Asia/Tokyo' });
-      await here.storage.preferences.changePerson(team, 'U1', { favourites: [BILLING, TAGS], isWelcomed: true });
-      await here.storage.preferences.changePerson(team, 'U2', { favourites: [] });
+      await here.storage.preferences.changePerson(team, 'U1', { favourites: [BILLING, TAGS], isWelcomed: true, dayFirst: true });
+      await here.storage.preferences.changePerson(team, 'U2', { favourites: [], dayFirst: false });
       await here.storage.preferences.changePerson(team, 'U1', {});
       expect([await here.storage.preferences.ofPerson(team, 'U1'), await here.storage.preferences.ofPerson(team, 'U2')]).toEqual([
-        { zone: 'Asia/Tokyo', weekStart: null, favourites: [BILLING, TAGS], isWelcomed: true },
-        { zone: null, weekStart: null, favourites: [], isWelcomed: false },
+        { zone: 'Asia/Tokyo', weekStart: null, dayFirst: true, favourites: [BILLING, TAGS], isWelcomed: true },
+        { zone: null, weekStart: null, dayFirst: false, favourites: [], isWelcomed: false },
       ]);
-      await here.storage.preferences.changePerson(team, 'U1', { zone: null, isWelcomed: false, weekStart: 'sunday' });
+      await here.storage.preferences.changePerson(team, 'U1', { zone: null, isWelcomed: false, weekStart: 'sunday', dayFirst: null });
       expect(await here.storage.preferences.ofPerson(team, 'U1')).toEqual({
         zone: null,
         weekStart: 'sunday',
+        dayFirst: null,
         favourites: [BILLING, TAGS],
         isWelcomed: false,
       });
@@ -33,12 +34,13 @@ export function peopleContract(here: Here): void {
 
     test('what a workspace changes stays, the rest is as it was', async () => {
       const team = here.workspace();
-      await here.storage.preferences.changeWorkspace(team, { chartStyle: 'dark', refusedSince: NOW });
+      await here.storage.preferences.changeWorkspace(team, { chartStyle: 'dark', refusedSince: NOW, yearStart: 4 });
       await here.storage.preferences.changeWorkspace(team, { schedulers: 'admins', installer: 'U9', zone: 'UTC', weekStart: 'saturday' });
       await here.storage.preferences.changeWorkspace(team, { refusedSince: null });
       expect(await here.storage.preferences.ofWorkspace(team)).toEqual({
         zone: 'UTC',
         weekStart: 'saturday',
+        yearStart: 4,
         chartStyle: 'dark',
         schedulers: 'admins',
         installer: 'U9',

@@ -52,7 +52,7 @@ export function schedulesContract(here: Here): void {
     });
 
     test('who changes an older version is refused', async () => {
-      const given = schedule({ workspace: here.workspace() });
+      const given = schedule({ workspace: here.workspace(), nextAt: NOW + 1 });
       await here.storage.schedules.add(given);
       const changed = await here.storage.schedules.change({ ...given, owner: 'U2', place: { person: 'U2' } });
       const late = await here.storage.schedules.change({ ...given, owner: 'U3' });
@@ -62,6 +62,30 @@ export function schedulesContract(here: Here): void {
         now: { ...given, owner: 'U2', place: { person: 'U2' }, version: 2 },
       });
       await here.storage.schedules.change({ ...given, version: 2, state: 'deleted', nextAt: null });
+    });
+
+    test('a slot that is due is neither moved nor taken away before it is planned', async () => {
+      const given = schedule({ workspace: here.workspace() });
+      const { add, change, find } = here.storage.schedules;
+      await add(given);
+      const losing = [{ nextAt: NOW + 1 }, { nextAt: NOW - 1 }, { state: 'paused', nextAt: null }] as const;
+      const answers: boolean[] = [];
+      for (const each of [...losing, { failures: 1 }]) answers.push(await change({ ...given, ...each }));
+      expect([answers, await find(given.workspace, given.id)]).toEqual([
+        [false, false, false, true],
+        { ...given, failures: 1, version: 2 },
+      ]);
+    });
+
+    test('a slot that is not due yet, or none, stands in nobody’s way', async () => {
+      const given = schedule({ workspace: here.workspace(), nextAt: NOW + 1 });
+      const { add, change, find } = here.storage.schedules;
+      await add(given);
+      const changes = [{ nextAt: NOW + 9 }, { state: 'paused', nextAt: null }, { state: 'active', nextAt: NOW + 5 }] as const;
+      const answers: boolean[] = [];
+      for (const [at, each] of changes.entries()) answers.push(await change({ ...given, ...each, version: 1 + at }));
+      const left = await find(given.workspace, given.id);
+      expect([answers, left]).toEqual([[true, true, true], { ...given, nextAt: NOW + 5, version: 4 }]);
     });
 
     test('what is due is planned once, moved on and keeps its version', async () => {

@@ -92,7 +92,15 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
 
   const weather = createWeather({ time, random, slack, start, end });
   const served = () => ['T0', 'T1', 'T2', 'T3', 'T4'];
-  const world = { store, compose: weather.compose, messengers: slack.messenger, served, faults, language: LANGUAGE };
+  const world = {
+    store,
+    compose: weather.compose,
+    messengers: slack.messenger,
+    pictures: { forget: async () => {} },
+    served,
+    faults,
+    language: LANGUAGE,
+  };
   time.at(end + DAY + 1, () => {});
 
   // Processes, which die and are started again.
@@ -148,6 +156,7 @@ const CALM: Hazards = { kill: 0, stall: 0, fail: 0 };
 
 /** Only what the last week was, said as it was typed: what a report says is not the point here. */
 const LANGUAGE: Language = {
+  lacksNames: () => false,
   understand: () => {
     throw new Error('nobody types here');
   },

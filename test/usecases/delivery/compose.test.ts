@@ -7,13 +7,14 @@ import { answer } from '../../presentation/given.ts';
 import { query } from '../../reports/given.ts';
 import { DAY, DUE, HOUR, LANGUAGE, schedule, world } from './given.ts';
 
-async function compose(composing: Partial<Composing> = {}, { value = 12 as number | null } = {}) {
+async function compose(composing: Partial<Composing> = {}, { value = 12 as number | null, range: said = 'last week', yearStart = 1 } = {}) {
   const { messenger, store, faults, clock } = await world();
   const asked: { range: string; making: Making }[] = [];
   const composer = createComposer({
     language: LANGUAGE,
     reports: REPORTS,
     questions: store.questions,
+    preferences: { ofWorkspace: async (workspace) => ({ ...(await store.preferences.ofWorkspace(workspace)), yearStart }) },
     faults,
     clock: () => clock.now,
     messengers: () => messenger,
@@ -27,13 +28,27 @@ async function compose(composing: Partial<Composing> = {}, { value = 12 as numbe
     },
   });
   const signal = new AbortController().signal;
-  const made = await composer(schedule(), DUE, { signal, kind: 'post', lateMs: 0, ...composing });
+  const made = await composer(schedule({ question: { ...schedule().question, range: said } }), DUE, {
+    signal,
+    kind: 'post',
+    lateMs: 0,
+    ...composing,
+  });
   return { ...made, asked, json: JSON.stringify(made.message.blocks) };
 }
 
 const LAST_WEEK = '2026-11-08T23:00:00.000Z 2026-11-15T23:00:00.000Z';
 
 describe('what is said in a slot', () => {
+  test('goes by the fiscal year that the workspace has then', async () => {
+    const calendar = await compose({}, { range: 'last quarter' });
+    const fiscal = await compose({}, { range: 'last quarter', yearStart: 2 });
+    expect([calendar, fiscal].map(({ asked }) => asked.map(({ range }) => range))).toEqual([
+      ['2026-06-30T22:00:00.000Z 2026-09-30T22:00:00.000Z'],
+      ['2026-07-31T22:00:00.000Z 2026-10-31T23:00:00.000Z'],
+    ]);
+  });
+
   test('is asked as of the slot, however late it is posted', async () => {
     const { asked } = await compose({ lateMs: 20 * DAY });
     expect(asked).toEqual([{ range: LAST_WEEK, making: { isPublic: true, pictureMs: 5_000, signal: expect.anything() } }]);

@@ -232,6 +232,39 @@ describe('what Slack refuses', () => {
     await here.deliver();
     expect([(await stateOf(here)).schedule, here.journal.length]).toEqual([['paused', 'is_archived', 2], 2]);
   });
+
+  test('a slot that falls due while a pause is written down is not lost by it', async () => {
+    const here = await world({ schedules: [schedule({ recurrence: { days: { kind: 'daily' }, times: ['09:00', '09:01'] } })] });
+    const { change } = here.store.schedules;
+    Object.assign(here.store.schedules, {
+      change: (changed: Parameters<typeof change>[0]) => {
+        here.clock.now = DUE + MINUTE;
+        return change(changed);
+      },
+    });
+    here.answers.post = [refused('is_archived'), posted];
+    await here.deliver();
+    const first = await stateOf(here);
+    await here.deliver();
+    expect([first.schedule, (await here.delivery({ ...SLOT, dueAt: DUE + MINUTE }))?.state, here.journal.length]).toEqual([
+      ['active', null, 1],
+      'posted',
+      2,
+    ]);
+  });
+
+  test('files of pictures are forgotten when the post is in the books', async () => {
+    const here = await world({
+      pictures: {
+        async forget(...given) {
+          here.journal.push([...given, (await here.delivery())?.state]);
+        },
+      },
+    });
+    here.answers.post = [{ state: 'posted', channel: 'C1', ts: '1.2', refusedFiles: ['F1', 'F2'] }];
+    await here.deliver();
+    expect(here.journal).toEqual([POST, ['T1', 'F1', 'posted'], ['T1', 'F2', 'posted']]);
+  });
 });
 
 describe('what LiveChat does not answer', () => {

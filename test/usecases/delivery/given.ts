@@ -4,7 +4,7 @@ import { REPORTS } from '../../../src/reports/index.ts';
 import { openStorage } from '../../../src/storage/index.ts';
 import type { Compose, Shift } from '../../../src/usecases/delivery/index.ts';
 import { createDeliveryTurns } from '../../../src/usecases/delivery/index.ts';
-import type { Messenger, Place, Posted, Schedule, Slot, Store } from '../../../src/usecases/ports.ts';
+import type { Messenger, Pictures, Place, Posted, Schedule, Slot, Store } from '../../../src/usecases/ports.ts';
 import { instant } from '../../reports/given.ts';
 import { scheduleWith } from '../schedule.ts';
 
@@ -25,7 +25,12 @@ export const unknown: Posted = { state: 'unknown', error: new Error('no answer')
 
 /** A process with a clock to move, and all that it says to Slack and to the log. */
 export async function world(
-  given: { readonly compose?: Compose; readonly schedules?: readonly Schedule[]; readonly noMessenger?: string } = {},
+  given: {
+    readonly compose?: Compose;
+    readonly schedules?: readonly Schedule[];
+    readonly noMessenger?: string;
+    readonly pictures?: Pick<Pictures, 'forget'>;
+  } = {},
 ) {
   const journal: unknown[] = [];
   const places: Place[] = [];
@@ -66,6 +71,7 @@ export async function world(
     language: LANGUAGE,
     compose: given.compose ?? (async () => ({ message: MESSAGE, isEmpty: false })),
     messengers: (workspace) => (given.noMessenger === workspace ? null : messenger),
+    pictures: given.pictures ?? { forget: async () => {} },
     served: () => null,
     faults,
     clock: () => clock.now,

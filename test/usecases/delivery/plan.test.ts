@@ -82,6 +82,65 @@ describe('the slots that are due', () => {
     ]);
   });
 
+  test.each([
+    ['earlier is posted late, as long as if it were in time', {}, HOUR, [{ dueAt: DUE, state: 'due', notAfter: DUE + HOUR + DAY }], next],
+    [
+      'earlier, of several a day as well',
+      { recurrence: { days: { kind: 'daily' }, times: ['09:00', '17:00'] } },
+      HOUR,
+      [{ dueAt: DUE, state: 'due', notAfter: DUE + 2 * HOUR }],
+      DUE + 8 * HOUR,
+    ],
+    [
+      'earlier brings back none of those before it',
+      { recurrence: { days: { kind: 'daily' }, times: ['08:00', '09:00'] } },
+      HOUR,
+      [{ dueAt: DUE, state: 'due', notAfter: DUE + 2 * HOUR }],
+      DUE + 23 * HOUR,
+    ],
+    [
+      'earlier is skipped where a person asked for that',
+      { skipAt: DUE + HOUR },
+      HOUR,
+      [{ dueAt: DUE, state: 'skipped', reason: 'asked_to_skip' }],
+      next,
+    ],
+    ['later is waited for', {}, -HOUR, [], DUE],
+    ['later does not bring back the one before it', { recurrence: { days: { kind: 'daily' }, times: ['06:00', '09:00'] } }, -HOUR, [], DUE],
+    [
+      'nowhere brings back none of those before it',
+      { recurrence: { days: { kind: 'daily' }, times: ['08:00', '09:00'] } },
+      0,
+      [{ dueAt: DUE, state: 'due', notAfter: DUE + HOUR }],
+      DUE + 23 * HOUR,
+    ],
+  ] as const)('one that new rules of its zone moved %s', (_, changes, awaitedMs, deliveries, nextAt) => {
+    const awaitedAt = DUE + awaitedMs;
+    expect(planOf(awaitedAt + 5)(schedule({ ...changes, nextAt: awaitedAt }))).toEqual({ deliveries, nextAt, state: 'active' });
+  });
+
+  test('are the same ones, each once, after new rules of a zone moved the one that was awaited', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(400),
+        fc.integer({ min: 0, max: 300 * 24 }),
+        fc.constantFrom(-120, -60, -30, 30, 60, 120),
+        (index, from, minutes) => {
+          const start = Date.UTC(2026, 0, 10) + from * HOUR;
+          const given = scheduleAt(index, createRandom(index), { start, end: start + 400 * DAY });
+          const [before, slot, after] = slotsByHand(given.recurrence, { zone: given.zone, after: start, through: start + 100 * DAY });
+          const moved = minutes * MINUTE;
+          if (before === undefined || slot === undefined || after === undefined) return;
+          // Those that are nearer to each other cannot be told apart.
+          fc.pre(Math.min(slot - before, after - slot) > 2 * Math.abs(moved));
+          const plans = plansOf({ ...given, nextAt: slot + moved }, Math.max(slot, slot + moved));
+          expect([plans.flatMap(({ deliveries }) => deliveries.map(({ dueAt }) => dueAt)), plans.at(-1)?.nextAt]).toEqual([[slot], after]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   test('are those that one counts by hand, in all zones and of all kinds', () => {
     fc.assert(
       fc.property(fc.nat(400), fc.integer({ min: 0, max: 340 * 24 }), fc.integer({ min: 1, max: 20 * 24 }), (index, from, hours) => {
