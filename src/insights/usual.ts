@@ -21,6 +21,11 @@ export function partOfDay(now: Temporal.ZonedDateTime): PartOfDay {
   return { day: now.toPlainDate(), until: startOf('hour', now).hour };
 }
 
+/** The same day of the weeks before, the last one first. */
+export function weekdaysBefore(day: Temporal.PlainDate): Temporal.PlainDate[] {
+  return Array.from({ length: WEEKS }, (_, index) => day.subtract({ weeks: index + 1 }));
+}
+
 /** A number of the day so far, and the same of a usual day by the same hour. */
 export interface Against {
   readonly key: string;
@@ -46,7 +51,7 @@ export function median(values: readonly Value[]): Value {
  */
 export function againstUsual(table: Table, { day, until }: PartOfDay): Against[] {
   const today = totals(hoursOf(table, day, until));
-  const before = Array.from({ length: WEEKS }, (_, index) => day.subtract({ weeks: index + 1 }))
+  const before = weekdaysBefore(day)
     .filter((date) => hasNumbers(hoursOf(table, date, HOURS)))
     .map((date) => totals(hoursOf(table, date, until)));
   return table.columns.map(({ key, label, unit, combine }, column) => {

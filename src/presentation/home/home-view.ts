@@ -5,7 +5,7 @@ import { timeInWords } from '../../reports/words/dates.ts';
 import { buttons, context, divider, fields, header, mrkdwn, plain, section } from '../blocks.ts';
 import type { HomeView, KnownBlock } from '../message.ts';
 import { mrkdwnText } from '../safe-text.ts';
-import { type ScheduleLine, scheduleLineBlocks } from '../schedules/schedule-line.ts';
+import { quietScheduleLine, type ScheduleLine } from '../schedules/schedule-line.ts';
 import { lifeCycle, sourceName } from '../source-words.ts';
 
 /** How things stand with LiveChat. */
@@ -52,7 +52,6 @@ export interface Home {
 }
 
 const SAVED = 10;
-/** Of two blocks each: a view holds 100. */
 const SCHEDULES = 10;
 
 /** How the day goes, everything that one press runs, and whether all of it works. */
@@ -119,8 +118,9 @@ function schedules({ schedules: lines, maySchedule, command }: Home): KnownBlock
   if (lines.length === 0) return [section(mrkdwn('*Schedules* – none yet. A report can come by itself, to a channel or to you.')), ...add];
   return [
     section(mrkdwn('*Schedules*')),
-    ...lines.slice(0, SCHEDULES).flatMap(scheduleLineBlocks),
+    ...lines.slice(0, SCHEDULES).map(quietScheduleLine),
     ...andMore(lines.length - SCHEDULES, `${command} schedules`),
+    context([`To pause one, send it now or see its history: \`${command} schedules\``]),
     ...add,
   ];
 }

@@ -1,3 +1,4 @@
+import type { MrkdwnElement } from '@slack/types';
 import type { Instant, Zone } from '../../model/time.ts';
 import { buttons, mrkdwn, type Press, section } from '../blocks.ts';
 import type { KnownBlock } from '../message.ts';
@@ -41,11 +42,20 @@ export function placeInPlain(place: ShownPlace): string {
   return 'channel' in place ? 'to the channel' : 'to its owner';
 }
 
-/** Two or three lines and what can be done with it. Home and lists show it. */
+/** Two or three lines and all that can be done with it, for lists. */
 export function scheduleLineBlocks(line: ScheduleLine): readonly KnownBlock[] {
+  return [section(inLines(line)), ...buttons(presses(line))];
+}
+
+/** The same lines with one button beside them, where schedules are not all that is shown. */
+export function quietScheduleLine(line: ScheduleLine): KnownBlock {
+  return section(inLines(line), firstPress(line));
+}
+
+function inLines(line: ScheduleLine): MrkdwnElement {
   const { id, owner } = line;
   const second = [`\`${id}\``, mrkdwnText(next(line)), ...last(line), ...(owner === null ? [] : [`belongs to <@${owner}>`])].join(' · ');
-  return [section(mrkdwn([firstLine(line), second, ...cure(line)].join('\n'))), ...buttons(presses(line))];
+  return mrkdwn([firstLine(line), second, ...cure(line)].join('\n'));
 }
 
 /** What it posts, when and where, as mrkdwn. */
@@ -72,16 +82,27 @@ function cure({ isChangeable, pausedFor, last: outcome }: ScheduleLine): string[
   return fix === '' ? [] : [mrkdwnText(fix)];
 }
 
-function presses({ id, state, isChangeable }: ScheduleLine): Press[] {
+function presses(line: ScheduleLine): Press[] {
+  const { id, state, isChangeable } = line;
   const history = { label: 'History', words: `history ${id}` };
-  if (!isChangeable) return [{ label: 'Send a test to me', words: `test ${id}` }, history];
+  if (!isChangeable) return [testPress(id), history];
   return [
     { label: 'Send now', words: `send ${id}` },
     editPress(id),
-    state === 'paused' ? { label: 'Resume', words: `resume ${id}` } : { label: 'Pause', words: `pause ${id}` },
+    state === 'paused' ? resumePress(id) : { label: 'Pause', words: `pause ${id}` },
     history,
   ];
 }
+
+/** What is most likely wanted of it. */
+function firstPress({ id, state, isChangeable }: ScheduleLine): Press {
+  if (!isChangeable) return testPress(id);
+  return state === 'paused' ? resumePress(id) : editPress(id);
+}
+
+const testPress = (id: string): Press => ({ label: 'Send a test to me', words: `test ${id}` });
+
+const resumePress = (id: string): Press => ({ label: 'Resume', words: `resume ${id}` });
 
 export const editPress = (id: string): Press => ({ label: 'Edit', words: id, opens: 'schedule' });
 

@@ -1,9 +1,10 @@
 import { comparison } from '../../insights/comparison.ts';
+import { hoursIn, hoursUpTo } from '../../insights/hours.ts';
 import { type Hourly, numbersOfToday } from '../../insights/today.ts';
-import { partOfDay, WEEKS } from '../../insights/usual.ts';
+import { type PartOfDay, partOfDay } from '../../insights/usual.ts';
 import { ServiceError, UserError } from '../../model/errors.ts';
 import type { Table } from '../../model/result.ts';
-import { type Clock, type DateRange, type Instant, startOf, type Zone, zoned } from '../../model/time.ts';
+import { type Clock, type DateRange, type Instant, type Zone, zoned } from '../../model/time.ts';
 import { unlessAborted } from '../../model/unless-aborted.ts';
 import type { ConnectionState, TodayShown } from '../../presentation/home/home-view.ts';
 import { agentsChattingDuration } from '../../reports/agents-chatting-duration.ts';
@@ -22,7 +23,10 @@ export interface Standing {
 export interface TodayWatch {
   /** What was found last; asks nobody. */
   known(workspace: string, zone: Zone): Standing;
-  /** Asks LiveChat, at most once a minute for all of a workspace who share a zone. */
+  /**
+   * Asks LiveChat, at most once a minute for all of a workspace: whoever asks later in other zones is told from the same hours. Zones
+   * that are half or quarter hours off have a round of their own, shared by those that begin their hours together.
+   */
   refresh(workspace: string, zone: Zone, signal: AbortSignal): Promise<Standing>;
 }
 
@@ -32,10 +36,18 @@ export interface TodayDeps {
   readonly faults: FaultLog;
 }
 
+/** What a round of calls has found, for everybody whose days can be cut from its range. */
+interface Found {
+  readonly now: Instant;
+  readonly range: DateRange;
+  readonly tables: Hourly;
+  readonly connection: ConnectionState;
+}
+
 interface Round {
   readonly startedAt: Instant;
-  readonly found: Promise<Standing>;
-  readonly last: Standing;
+  readonly found: Promise<Found>;
+  readonly last: Found | null;
 }
 
 const FRESH_MS = 60_000;
@@ -44,13 +56,12 @@ const UNKNOWN: Standing = { today: { state: 'unknown' }, connection: { state: 'u
 export function createTodayWatch(deps: TodayDeps): TodayWatch {
   const { clock } = deps;
   const rounds = new Map<string, Round>();
-  const keyOf = (workspace: string, zone: Zone) => `${workspace} ${zone}`;
+  const keyOf = (workspace: string, range: DateRange) => `${workspace} ${range.zone}`;
 
-  function start(key: string, zone: Zone): Promise<Standing> {
-    const startedAt = clock();
+  function start(key: string, range: DateRange, startedAt: Instant): Promise<Found> {
     // It belongs to nobody's signal: who comes next wants it too.
-    const found = ask(deps, startedAt, zone);
-    rounds.set(key, { startedAt, found, last: rounds.get(key)?.last ?? UNKNOWN });
+    const found = ask(deps, startedAt, range);
+    rounds.set(key, { startedAt, found, last: rounds.get(key)?.last ?? null });
     return found.then((last) => {
       rounds.set(key, { startedAt, found, last });
       return last;
@@ -58,28 +69,33 @@ export function createTodayWatch(deps: TodayDeps): TodayWatch {
   }
 
   return {
-    known: (workspace, zone) => rounds.get(keyOf(workspace, zone))?.last ?? UNKNOWN,
-    refresh(workspace, zone, signal) {
-      const key = keyOf(workspace, zone);
+    known(workspace, zone) {
+      const last = rounds.get(keyOf(workspace, hoursUpTo(clock(), zone)))?.last;
+      return last ? standingIn(zone, last) : UNKNOWN;
+    },
+    async refresh(workspace, zone, signal) {
+      const now = clock();
+      const range = hoursUpTo(now, zone);
+      const key = keyOf(workspace, range);
       const round = rounds.get(key);
-      const isFresh = round !== undefined && clock() - round.startedAt < FRESH_MS;
-      return unlessAborted(isFresh ? round.found : start(key, zone), signal);
+      const isFresh = round !== undefined && now - round.startedAt < FRESH_MS;
+      return standingIn(zone, await unlessAborted(isFresh ? round.found : start(key, range, now), signal));
     },
   };
 }
 
 /** Never rejects: what went wrong is a state. */
-async function ask({ api, faults }: TodayDeps, now: Instant, zone: Zone): Promise<Standing> {
-  const range = hoursUpTo(now, zone);
+async function ask({ api, faults }: TodayDeps, now: Instant, range: DateRange): Promise<Found> {
   const query = { range, distribution: 'hour', filters: {}, weekStart: 'monday' } as const;
   const hourly = async (report: Report): Promise<Answered> => report.ask(api, query);
   const [duration, tagged] = await Promise.allSettled([hourly(agentsChattingDuration), hourly(tags)]);
   const answered = [duration, tagged].flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const failed = [duration, tagged].find((result) => result.status === 'rejected');
-  const tables: Hourly = { duration: tableOf(duration), tags: tableOf(tagged) };
   const [first] = answered;
   return {
-    today: first ? shown(tables, now, zone) : { state: 'unavailable' },
+    now,
+    range,
+    tables: { duration: tableOf(duration), tags: tableOf(tagged) },
     connection:
       first && !failed
         ? { state: 'connected', source: first.source, asOf: Math.min(...answered.map(({ source }) => source.asOf)) }
@@ -94,16 +110,14 @@ interface Answered {
 
 const tableOf = (result: PromiseSettledResult<Answered>): Table | null => (result.status === 'fulfilled' ? result.value.table : null);
 
-/** One wide range for both the day and what is usual, so that each report is asked once. */
-function hoursUpTo(now: Instant, zone: Zone): DateRange {
-  const moment = zoned(now, zone);
-  const start = moment.toPlainDate().subtract({ weeks: WEEKS }).toZonedDateTime(zone).epochMilliseconds;
-  const end = startOf('hour', moment).epochMilliseconds;
-  return { start, end, zone, label: 'today', granularity: 'hour', partial: true };
+function standingIn(zone: Zone, { now, range, tables: { duration, tags }, connection }: Found): Standing {
+  if (!duration && !tags) return { today: { state: 'unavailable' }, connection };
+  const part = partOfDay(zoned(now, zone));
+  const here = (table: Table | null) => table && hoursIn(zone, table, { range, day: part.day });
+  return { today: shown({ duration: here(duration), tags: here(tags) }, part), connection };
 }
 
-function shown(tables: Hourly, now: Instant, zone: Zone): TodayShown {
-  const part = partOfDay(zoned(now, zone));
+function shown(tables: Hourly, part: PartOfDay): TodayShown {
   if (part.until === 0) return { state: 'early' };
   const weekday = weekdayName(part.day);
   return {

@@ -32,18 +32,18 @@ const LINE: ScheduleLine = {
   isChangeable: true,
 };
 
-/** Every hour 10 chats of 5 minutes and 2 uses of a tag, on the last day twice as many. */
+/** Every hour 10 chats of 5 minutes and 2 uses of a tag, on the last day of Warsaw twice as many. */
 function recordsOf(path: string, version: ApiVersion, { range }: ApiQuery): object {
-  const keys: string[] = [];
-  for (let at = range.start; at < range.end; at += 60 * MINUTE) {
-    const wall = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(range.zone).toPlainDateTime();
-    keys.push(wall.toString().slice(0, 13).replace('T', ' '));
-  }
-  const last = keys.at(-1)?.slice(0, 10) ?? '';
-  const times = (key: string) => (key.startsWith(last) ? 2 : 1);
+  const wallIn = (zone: string, at: number) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime();
+  const dayOf = (at: number) => `${wallIn('Europe/Warsaw', at).toPlainDate()}`;
   const field = version === '3.2' ? 'seconds' : 'agents_chatting_duration';
-  const bucket = (key: string) => (path === 'chats/tags' ? { refund: 2 * times(key) } : { count: 10 * times(key), [field]: 300 });
-  return { records: Object.fromEntries(keys.map((key) => [key, bucket(key)])) };
+  const records: Record<string, object> = {};
+  for (let at = range.start; at < range.end; at += 60 * MINUTE) {
+    const key = wallIn(range.zone, at).toString().slice(0, 13).replace('T', ' ');
+    const times = dayOf(at) === dayOf(range.end - 1) ? 2 : 1;
+    records[key] = path === 'chats/tags' ? { refund: 2 * times } : { count: 10 * times, [field]: 300 };
+  }
+  return { records };
 }
 
 interface Given {
@@ -73,10 +73,12 @@ function home({
 }: Given = {}) {
   const time = { now };
   const calls: string[] = [];
+  const zones: string[] = [];
   const api: ReportsApi = {
     version: async () => version,
     async fetch(method, query) {
       calls.push(method.path);
+      zones.push(query.range.zone);
       if (broken.includes(method.path)) throw refused;
       const source = { version, path: method.path, calls: 1, asOf: time.now };
       return { wire: method.decode.parse(recordsOf(method.path, version, query)), source };
@@ -110,7 +112,7 @@ function home({
     expect(views.flatMap(validateView)).toEqual([]);
     return views.map(seen);
   };
-  return { open, calls, time, faults, kept };
+  return { open, calls, zones, time, faults, kept };
 }
 
 /** What people read, top down: texts, and labels of buttons in brackets. */
@@ -121,7 +123,8 @@ function seen({ blocks }: HomeView): string[] {
       return block.type === 'actions' ? [texts.map((label) => `[${label}]`).join(' ')] : texts;
     }
     if ('fields' in block && block.fields) return block.fields.map(wordsOf);
-    return 'text' in block && block.text ? [wordsOf(block.text)] : [];
+    const beside = 'accessory' in block && block.accessory?.type === 'button' ? ` [${block.accessory.text.text}]` : '';
+    return 'text' in block && block.text ? [`${wordsOf(block.text)}${beside}`] : [];
   });
 }
 
@@ -137,6 +140,7 @@ const NUMBERS = [
 const USUAL = '[tags last week] [tags this month by week] [duration last week]';
 const NOTHING_SAVED = '*Saved reports* – none yet. Give a question a name: `/livechat save tags last week as Weekly tags`';
 const NO_SCHEDULES = '*Schedules* – none yet. A report can come by itself, to a channel or to you.';
+const HOW_ELSE = 'To pause one, send it now or see its history: `/livechat schedules`';
 const BELOW = [USUAL, NOTHING_SAVED, NO_SCHEDULES, '[Schedule a report]', '[Refresh] [Settings] [Help]'];
 const CONNECTED = 'Connected to LiveChat Reports API v3.6 · as of 14:20 (Europe/Warsaw)';
 
@@ -169,6 +173,41 @@ describe('Home', () => {
     expect([again.length, before, calls.length]).toEqual([1, 2, 4]);
   });
 
+  test('costs one round for all zones that are whole hours apart, whatever day it is there', async () => {
+    const { open, calls, zones } = home();
+    const shownIn = async (zone: string) => (await open({ ...VISITOR, zone })).at(-1)?.slice(1, 3);
+    expect([
+      await Promise.all(['Europe/Warsaw', 'America/New_York', 'Asia/Tokyo', 'Pacific/Kiritimati'].map(shownIn)),
+      await shownIn('UTC'),
+      calls,
+      [...new Set(zones)],
+    ]).toEqual([
+      [
+        ['*Today until 14:00*', 'Chats\n*280* · +100%, more than on a usual Wednesday'],
+        ['*Today until 08:00*', 'Chats\n*160* · +100%, more than on a usual Wednesday'],
+        ['*Today until 22:00*', 'Chats\n*360* · +64%, more than on a usual Wednesday'],
+        ['*Today until 03:00*', 'Chats\n*60* · +100%, more than on a usual Thursday'],
+      ],
+      ['*Today until 13:00*', 'Chats\n*260* · +100%, more than on a usual Wednesday'],
+      ['chats/duration', 'chats/tags'],
+      ['UTC'],
+    ]);
+  });
+
+  test('costs another one where hours begin half or quarter past those', async () => {
+    const { open, calls, zones } = home();
+    const shownIn = async (zone: string) => (await open({ ...VISITOR, zone })).at(-1)?.[1];
+    expect([
+      await Promise.all(['Europe/Warsaw', 'Asia/Kolkata', 'Australia/Adelaide', 'America/St_Johns', 'Asia/Kathmandu'].map(shownIn)),
+      calls.length,
+      [...new Set(zones)],
+    ]).toEqual([
+      ['*Today until 14:00*', '*Today until 18:00*', '*Today until 23:00*', '*Today until 09:00*', '*Today until 19:00*'],
+      6,
+      ['UTC', 'Asia/Kolkata', 'Asia/Kathmandu'],
+    ]);
+  });
+
   test('says so before the first full hour of the day', async () => {
     const { open } = home({ now: Date.UTC(2026, 10, 17, 23, 20) });
     expect((await open()).at(-1)?.[1]).toBe('*Today* has just begun. Its numbers come with the first full hour, at 01:00.');
@@ -189,12 +228,12 @@ describe('Home', () => {
       });
     }
     const view = (await open()).at(-1) ?? [];
-    expect([view[6], view.slice(7, 10), view.filter((text) => text.startsWith('*Tags usage · last week*')).length, view.slice(-4)]).toEqual(
+    expect([view[6], view.slice(7, 10), view.filter((text) => text.startsWith('*Tags usage · last week*')).length, view.slice(-5)]).toEqual(
       [
         '[tags today] [tags yesterday]',
         ['*Saved reports*', Array.from({ length: 10 }, (_, index) => `[R${index + 10}]`).join(' '), 'and 2 more: `/livechat saved`'],
         10,
-        ['and 2 more: `/livechat schedules`', '[Schedule a report]', '[Refresh] [Settings] [Help]', CONNECTED],
+        ['and 2 more: `/livechat schedules`', HOW_ELSE, '[Schedule a report]', '[Refresh] [Settings] [Help]', CONNECTED],
       ],
     );
   });
@@ -304,6 +343,17 @@ describe('schedules in Home', () => {
 
   test('are there for their owner although Slack does not tell who that is', async () => {
     expect(await shown({}, { ...VISITOR, isGuest: null })).toEqual({ hasLine: true, hasButton: true });
+  });
+
+  test('are a few lines each, with one button: edit, resume what is paused, or look at what somebody may not change', async () => {
+    const paused = { ...LINE, state: 'paused', nextAt: null } as const;
+    const view = (await home({ lines: [LINE, paused, { ...LINE, isChangeable: false }] }).open()).at(-1) ?? [];
+    expect(view.slice(view.indexOf('*Schedules*') + 1, -3)).toEqual([
+      `${own}\n\`k7\` · next Mon 23 Nov 09:00 [Edit]`,
+      `${own}\n\`k7\` · paused [Resume]`,
+      `${own}\n\`k7\` · next Mon 23 Nov 09:00 [Send a test to me]`,
+      HOW_ELSE,
+    ]);
   });
 
   test('are set up by administrators only where the workspace wants that', async () => {
