@@ -11,6 +11,8 @@ import type { Scissors } from './scissors.ts';
 const NEVER = /(?<!\S)(?:until (?:further notice|i say stop)|for ?ever|indefinitely)(?![^\s,;])/iu;
 const FOR = new RegExp(`(?<!\\S)for (?:the next )?(?<count>${COUNT}) (?<unit>${anyOf(UNITS)})(?![^\\s,;.])`, 'iu');
 const UNTIL = /(?<!\S)(?:until|till|'til|through|ending(?: on)?)(?: the end of)? /giu;
+/** Something is posted for whole days. */
+const DAYS: ReadonlySet<string> = new Set(['day', 'week', 'month', 'quarter', 'year']);
 /** 29 February may be eight years away. */
 const MOST_STEPS = 8;
 
@@ -21,7 +23,7 @@ interface Ending {
 }
 
 /** Whether the word at this place is in the middle of what a report is to cover: `1 oct until 15 oct`. What reaches into the future is not. */
-function isOfRange(text: string, { at, moment }: { readonly at: number; readonly moment: Moment }): boolean {
+export function isOfRange(text: string, { at, moment }: { readonly at: number; readonly moment: Moment }): boolean {
   const tomorrow = startOf('day', moment.now).add({ days: 1 }).epochMilliseconds;
   let from = 0;
   for (let date = findDate(text, moment); date; date = findDate(text.slice(from), moment)) {
@@ -34,7 +36,7 @@ function isOfRange(text: string, { at, moment }: { readonly at: number; readonly
 }
 
 /** Words that leave the week, the month or the year open mean the coming one, for a day one after today. */
-function coming(words: string, moment: Moment): (Reading & { readonly index: number }) | null {
+export function coming(words: string, moment: Moment): (Reading & { readonly index: number }) | null {
   const isToCome = ({ start, end, granularity, recurs }: Reading): boolean =>
     (recurs && granularity === 'day' ? start : end).epochMilliseconds > moment.now.epochMilliseconds;
   const first = findDate(words, moment);
@@ -50,11 +52,19 @@ function coming(words: string, moment: Moment): (Reading & { readonly index: num
 /** The last moment of the day before this one. */
 const before = (day: { readonly epochMilliseconds: number }): Instant => day.epochMilliseconds - 1;
 
+/** `from 1 nov for 3 days`, `for 3 days from 1 nov`; in `last week for 3 weeks` two things are said. */
+function isAnchored(text: string, { 0: words, index }: RegExpExecArray): boolean {
+  return /(?<!\S)from /iu.test(text.slice(0, index)) || /^ (?:from|starting|beginning|after) /iu.test(text.slice(index + words.length));
+}
+
 /** So many units from today on; a slot that is yet to come today begins them. */
 function takeSpan(scissors: Scissors, { moment, recurrence }: Ending): Instant | null {
-  const { count, unit } = FOR.exec(scissors.plain())?.groups ?? {};
+  const text = scissors.plain();
+  const found = FOR.exec(text);
+  const isSaidOfRange = found && isAnchored(text, found) && isOfRange(text, { at: found.index + 1, moment });
+  const { count, unit } = (!isSaidOfRange && found?.groups) || {};
   const [by, of] = [countOf(count), meaning(UNITS, unit)];
-  if (!by || !of || of === 'hour' || by > 999) return null;
+  if (!by || !of || !DAYS.has(of) || by > 999) return null;
   scissors.take(FOR);
   const { now } = moment;
   const last = moved(now.toPlainDate(), { unit: of, by }).toZonedDateTime(now.timeZoneId);

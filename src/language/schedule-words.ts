@@ -1,21 +1,26 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Suggestion, UserError } from '../model/errors.ts';
-import { type Instant, type Temporal, type Zone, zoned } from '../model/time.ts';
-import { describeRecurrence, findRecurrence, RECURRENCE_EXAMPLES } from '../recurrence/index.ts';
+import { type Instant, type Zone, zoned } from '../model/time.ts';
+import { describeDays, describeRecurrence, findRecurrence, withoutQuotes } from '../recurrence/index.ts';
 import type { Recurrence } from '../recurrence/recurrence.ts';
-import { momentOf } from './date-range/format.ts';
+import { type Moment, momentOf } from './date-range/format.ts';
 import { DATE_WORDS } from './date-range/index.ts';
 import { anyOf, MONTHS } from './date-range/vocabulary.ts';
 import { mendings } from './mending.ts';
 import type { Context, Language, Question } from './question.ts';
 import { takeEnd } from './schedule-end.ts';
+import { hidden, withoutReportHours } from './schedule-hours.ts';
+import { nearestTo } from './schedule-nearest.ts';
+import { refuseOnce } from './schedule-once.ts';
 import { type SaidPlace, takePlace } from './schedule-place.ts';
+import { type Half, refuseSeveral } from './schedule-several.ts';
+import { begun, findStart } from './schedule-start.ts';
 import { takeZone } from './schedule-zone.ts';
 import { createScissors, type Scissors } from './scissors.ts';
 import { LONGEST_TEXT } from './tidy.ts';
-import { DEFAULT_RANGE } from './verdict.ts';
+import { DEFAULT_RANGE, NO_REPORT } from './verdict.ts';
 
-export type { SaidPlace } from './schedule-place.ts';
+export { type SaidPlace, unknownName } from './schedule-place.ts';
 
 /** What a schedule's words say; null is what they leave open. */
 export interface ScheduleParts {
@@ -23,6 +28,8 @@ export interface ScheduleParts {
   /** false: the question's range is the default, to be chosen by how it repeats. */
   readonly isRangeSaid: boolean;
   readonly recurrence: Recurrence | null;
+  /** What the same words mean to other people, to be offered; null: they all mean the same. */
+  readonly otherwise: Recurrence | null;
   /** false: the recurrence's time is the usual one. */
   readonly isTimeSaid: boolean;
   readonly place: SaidPlace | null;
@@ -54,61 +61,94 @@ const SKIP = new RegExp(`(?<!\\S)(?:(?:unless|(?:skip|silent|quiet)(?: it)? (?:i
 const POST = new RegExp(`(?<!\\S)(?:post )?even (?:if|when)${EMPTY}`, 'iu');
 
 const REPEATED = 'every each mondays tuesdays wednesdays thursdays fridays saturdays sundays weekdays daily weekly biweekly fortnightly';
-const KNOWN: ReadonlySet<string> = new Set([...DATE_WORDS, ...REPEATED.split(' '), 'monthly', 'morning', 'evening', 'business', 'working']);
+const SPOKEN = 'monthly noon half past once twice starting';
+const HOURS = 'three four five seven eight nine eleven twelve';
+const KNOWN: ReadonlySet<string> = new Set([...DATE_WORDS, ...REPEATED.split(' '), ...SPOKEN.split(' '), ...HOURS.split(' ')]);
 /** Words that want something to repeat in a way that is not to be had. */
-const REPEATS = /(?<!\S)(?:(?:every|each) [^\s,;]+(?: [^\s,;]+)?|hourly|quarterly|yearly|annually)/iu;
+const REPEATS =
+  /(?<!\S)(?:(?:once|twice|thrice|(?:[2-9]|two|three|four|five|several|many) times) (?:an?|per|every|each|the) (?:hour|day|week|month|quarter|year)|(?:every|each) [^\s,;]+(?: (?!at )[^\s,;]+)?|hourly|quarterly|yearly|annually)/iu;
 /** `weekly tags every monday`: the same said twice, not how to split. */
 const ADJECTIVE = /^(?:(?:an?|the|my|our) )?(?:daily|weekly|monthly) /iu;
 const STRETCH = new RegExp(
   `(?<!\\S)at \\d[\\d:.]*(?: ?[ap]m)? ?(?:[-–]|to|until) ?(?:[01]?\\d|2[0-4])(?:[:.]\\d{2})?(?![\\d/-])(?! ?(?:${anyOf(MONTHS)})\\b)`,
   'iu',
 );
-const LATER = /(?<!\b(?:the|week) )(?<!\S)(?:starting|beginning)(?! of)(?: on| from)? [^;]+/iu;
-
 function takeWhenEmpty(scissors: Scissors): ScheduleParts['whenEmpty'] {
   if (scissors.take(SKIP)) return 'skip';
   return scissors.take(POST) ? 'post' : null;
 }
 
-/** The text with slips put right in the words that say when, where only one recurrence can be meant. */
-function mended(text: string, { plain, today }: { readonly plain: string; readonly today: Temporal.PlainDate }) {
-  const { recurrence } = findRecurrence(text, today);
-  const others = mendings(text, { unknown: [plain], known: KNOWN })
-    .map((other) => ({ ...other, found: findRecurrence(other.text, today).recurrence }))
-    .filter(({ found }) => found && !isDeepStrictEqual(found, recurrence));
+/** The start that is said, and the text without it and without the hours of a report. */
+function apart(text: string, moment: Moment) {
+  const plain = withoutQuotes(text);
+  const start = findStart(plain, moment);
+  return { start, ...withoutReportHours(start ? hidden(plain, start) : plain, moment) };
+}
+
+/** The text with slips put right in the words that say when. Where several recurrences can be meant, they are offered. */
+function mended(scissors: Scissors, moment: Moment) {
+  const text = scissors.text();
+  const meaning = (words: string) => {
+    const { recurrence, isTimeSaid } = findRecurrence(apart(words, moment).rest, moment.now.toPlainDate());
+    return recurrence && { recurrence, isTimeSaid };
+  };
+  const plainly = meaning(text);
+  const others = mendings(text, { unknown: [scissors.plain()], known: KNOWN })
+    .map((other) => ({ ...other, found: meaning(other.text) }))
+    .filter(({ found }) => found && !isDeepStrictEqual(found, plainly));
   const [first] = others;
-  return first && others.every(({ found }) => isDeepStrictEqual(found, first.found)) ? first : { text, notes: [] };
+  if (!first) return { text, notes: [] };
+  if (others.every(({ found }) => isDeepStrictEqual(found, first.found))) return first;
+  if (plainly) return { text, notes: [] };
+  const slip = /“.*?”/.exec(first.notes[0] ?? '')?.[0];
+  throw new UserError(`I don't know what ${slip} means.`, 'Press the one that you mean.', {
+    suggestions: others.map((other) => scissors.instead(other.text)),
+  });
 }
 
-interface SaidRecurrence extends Pick<ScheduleParts, 'recurrence' | 'isTimeSaid' | 'notes'> {}
+interface SaidRecurrence extends Pick<ScheduleParts, 'recurrence' | 'otherwise' | 'isTimeSaid' | 'notes'> {}
 
-function takeRecurrence(scissors: Scissors, today: Temporal.PlainDate): SaidRecurrence {
-  const { text, notes } = mended(scissors.text(), { plain: scissors.plain(), today });
+function takeRecurrence(scissors: Scissors, moment: Moment): SaidRecurrence {
+  const { text, notes } = mended(scissors, moment);
   scissors.replace(text);
-  const stretch = STRETCH.exec(scissors.plain())?.[0];
-  if (stretch) throw new UserError(`“${stretch}” is not one time of day.`, 'Name the times of the posts: “at 9:00 and 17:00”.');
-  const { recurrence, isTimeSaid, spans } = findRecurrence(text, today);
-  const repeats = recurrence ? null : REPEATS.exec(scissors.plain());
-  if (repeats) {
-    const without = text.replace(repeats[0], '');
-    throw new UserError(
-      `I cannot repeat a report “${repeats[0]}”.`,
-      'I post daily, on weekdays, weekly or monthly, at the times you name.',
-      {
-        suggestions: RECURRENCE_EXAMPLES.slice(0, 3).map((example) => scissors.instead(`${without} ${example}`)),
-      },
-    );
+  const { start, rest, stretch = STRETCH.exec(rest)?.[0] } = apart(text, moment);
+  if (stretch) {
+    const hint = 'Name the times of the posts: “at 9:00 and 17:00”. For hours of a report name their day: “yesterday 9:00-17:00”.';
+    throw new UserError(`“${stretch}” is not one time of day.`, hint);
   }
-  for (const span of spans.toReversed()) scissors.cut(span);
+  const { recurrence, otherwise, isTimeSaid, spans } = findRecurrence(rest, (start?.date ?? moment.now).toPlainDate());
+  if (!recurrence) refuseRepeat(scissors, isTimeSaid);
+  const begins = start ? begun(recurrence, start, { scissors, moment }) : recurrence;
+  const taken = [...spans, ...(start ? [start] : [])].sort((one, other) => one.index - other.index);
+  for (const span of taken.toReversed()) scissors.cut(span);
   if (recurrence) scissors.replace(scissors.text().replace(ADJECTIVE, ''));
-  return { recurrence, isTimeSaid, notes };
+  // Only weeks are counted from a day.
+  const isSure = !otherwise || (start !== null && begins?.days.kind === 'weekly');
+  return {
+    recurrence: begins,
+    otherwise: isSure ? null : otherwise,
+    isTimeSaid,
+    notes: [...notes, ...(isSure ? [] : doubt(text, spans, begins))],
+  };
 }
 
-function refuseLater(scissors: Scissors): void {
-  const later = LATER.exec(scissors.plain())?.[0].trim();
-  if (later === undefined) return;
-  throw new UserError('I cannot start a schedule later.', `Leave “${later}” out: the first post is the next one.`, {
-    suggestions: [scissors.instead(scissors.text().replace(later, ''))],
+/** Words that are read in two ways are told with the one that was chosen. */
+function doubt(
+  text: string,
+  spans: readonly { readonly index: number; readonly length: number }[],
+  recurrence: Recurrence | null,
+): readonly string[] {
+  const said = spans.map(({ index, length }) => text.slice(index, index + length)).find((words) => /^(?:on )?(?:every|each) /i.test(words));
+  const meant = recurrence && describeDays(recurrence).replace(/^on /, '');
+  return [`I read “${said}” as ${meant}.`];
+}
+
+function refuseRepeat(scissors: Scissors, isTimeSaid: boolean): void {
+  const [repeats] = REPEATS.exec(scissors.plain()) ?? [];
+  if (repeats === undefined) return;
+  const without = scissors.text().replace(repeats, '');
+  throw new UserError(`I cannot repeat a report “${repeats}”.`, 'I post daily, on weekdays, weekly or monthly, at the times you name.', {
+    suggestions: nearestTo(repeats, { isTimeSaid }).map((near) => scissors.instead(`${without} ${near}`)),
   });
 }
 
@@ -138,6 +178,12 @@ function createQuestions(language: Language) {
       throw new UserError(understood.message, hint, { suggestions: again(scissors, understood.suggestions) });
     }
     const { question, notes } = understood;
+    if (question.show === 'csv') {
+      const instead = language.say({ ...question, show: 'table' });
+      throw new UserError('I cannot post a CSV on a schedule.', 'Schedule the table, and ask for the CSV when you need it.', {
+        suggestions: again(scissors, [{ label: instead, words: instead }]),
+      });
+    }
     const isMended = notes.some((note) => note.endsWith(` as ${DEFAULT_RANGE}.`));
     return { question, isRangeSaid: question.range !== DEFAULT_RANGE || isDefaultSaid(scissors) || isMended, notes };
   };
@@ -146,20 +192,37 @@ function createQuestions(language: Language) {
 /** The language of schedules over that of questions. */
 export function createScheduleLanguage(language: Language): ScheduleLanguage {
   const takeQuestion = createQuestions(language);
+  const readOne = (words: string, context: Context): ScheduleParts => {
+    const scissors = createScissors(words);
+    const place = takePlace(scissors);
+    const said = takeZone(scissors, context);
+    const local = { ...context, zone: said?.zone ?? context.zone };
+    const moment = momentOf(local);
+    const whenEmpty = takeWhenEmpty(scissors);
+    const { notes: read, ...when } = takeRecurrence(scissors, moment);
+    const { recurrence, isTimeSaid } = when;
+    const until = takeEnd(scissors, { moment, recurrence });
+    if (!recurrence) refuseOnce(scissors, { moment, isTimeSaid });
+    const { notes, ...what } = takeQuestion(scissors, local);
+    return { ...what, ...when, place, zone: said?.zone ?? null, until, whenEmpty, notes: [...(said?.notes ?? []), ...read, ...notes] };
+  };
+  const readHalf = (words: string, context: Context): Half | null => {
+    try {
+      const { question, recurrence, isTimeSaid, zone, notes } = readOne(words, context);
+      const isReportNamed = question !== null && !notes.some((note) => note.startsWith(NO_REPORT));
+      return { question, isReportNamed, recurs: recurrence !== null, isTimeSaid, zone };
+    } catch (error) {
+      if (error instanceof UserError) return null;
+      throw error;
+    }
+  };
   return {
     readSchedule(words, context) {
       // Mentions are longer than what is shown of them.
       if (words.length > 2 * LONGEST_TEXT) throw new UserError('That is too long for me to read.', 'Say it in fewer words.');
-      const scissors = createScissors(words.replace(OPENING, ''));
-      const place = takePlace(scissors);
-      const zone = takeZone(scissors, context.zone);
-      const local = { ...context, zone: zone ?? context.zone };
-      const whenEmpty = takeWhenEmpty(scissors);
-      const { recurrence, isTimeSaid, notes: read } = takeRecurrence(scissors, zoned(context.now, local.zone).toPlainDate());
-      const until = takeEnd(scissors, { moment: momentOf(local), recurrence });
-      refuseLater(scissors);
-      const { question, isRangeSaid, notes } = takeQuestion(scissors, local);
-      return { question, isRangeSaid, recurrence, isTimeSaid, place, zone, until, whenEmpty, notes: [...read, ...notes] };
+      const text = words.replace(OPENING, '');
+      refuseSeveral(text, { read: (half) => readHalf(half, context), say: (question) => language.say(question) });
+      return readOne(text, context);
     },
     saySchedule({ question, recurrence, zone, until, whenEmpty }) {
       const last = typeof until === 'number' ? `until ${zoned(until, zone).toPlainDate()}` : until && 'until further notice';

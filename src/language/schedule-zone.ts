@@ -1,5 +1,7 @@
-import { isZone, type Zone, zoned } from '../model/time.ts';
+import { UserError } from '../model/errors.ts';
+import { type Instant, isZone, type Zone, zoned } from '../model/time.ts';
 import type { Scissors } from './scissors.ts';
+import { ABBREVIATION, zonesOf } from './zone-abbreviations.ts';
 
 const AREAS = ['Africa', 'America', 'Antarctica', 'Arctic', 'Asia', 'Atlantic', 'Australia', 'Europe', 'Indian', 'Pacific'];
 
@@ -51,9 +53,46 @@ function findZone(text: string, own: Zone): FoundZone | null {
   return null;
 }
 
+export interface SaidZone {
+  readonly zone: Zone;
+  /** How an abbreviation was read, in sentences. */
+  readonly notes: readonly string[];
+}
+
+/** `CET`: where it may stand for several clocks and none of them is the own one, it is asked which. */
+function takeAbbreviation(scissors: Scissors, { zone: own, now }: Here): SaidZone | null {
+  for (const { 0: words, index, groups = {} } of scissors
+    .plain()
+    .matchAll(new RegExp(`${OPENING}(?<name>${ABBREVIATION})(?: time)?\\)?${END}`, 'gu'))) {
+    const name = groups.name ?? '';
+    const meant = zonesOf(name, { own, now });
+    const [zone, ...others] = meant;
+    if (zone === undefined) continue;
+    if (others.length > 0) {
+      const left = scissors.text();
+      const instead = (one: Zone) => scissors.instead(`${left.slice(0, index)} ; ${left.slice(index + words.length)} ${one} time`);
+      throw new UserError(`“${name}” is the name of several clocks.`, 'Press the one that you mean, or name a city: “London time”.', {
+        suggestions: meant.map((one) => ({ ...instead(one), label: one })),
+      });
+    }
+    scissors.cut({ index, length: words.length });
+    return { zone, notes: [`I read “${name}” as ${zone} time, all year round.`] };
+  }
+  return null;
+}
+
+export interface Here {
+  /** The own zone. */
+  readonly zone: Zone;
+  readonly now: Instant;
+}
+
 /** The zone whose clock counts, taken out of the words; null where none was said. `my time` is the own one. */
-export function takeZone(scissors: Scissors, own: Zone): Zone | null {
-  const found = findZone(scissors.plain(), own);
-  if (found) scissors.cut(found);
-  return found?.zone ?? null;
+export function takeZone(scissors: Scissors, here: Here): SaidZone | null {
+  const abbreviated = takeAbbreviation(scissors, here);
+  if (abbreviated) return abbreviated;
+  const found = findZone(scissors.plain(), here.zone);
+  if (!found) return null;
+  scissors.cut(found);
+  return { zone: found.zone, notes: [] };
 }

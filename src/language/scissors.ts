@@ -13,6 +13,8 @@ export interface Scissors {
   replace(text: string): void;
   /** Takes the first match out. */
   take(pattern: RegExp): RegExpExecArray | null;
+  /** Everything that was taken. */
+  taken(): string;
   /** To be typed instead: these words for what is left, and everything that was taken. */
   instead(left: string): Suggestion;
 }
@@ -40,6 +42,7 @@ export function createScissors(words: string): Scissors {
       if (found) scissors.cut({ index: found.index, length: found[0].length });
       return found;
     },
+    taken: () => taken.join(' '),
     instead(left) {
       const all = [left.replaceAll(APART, ' '), ...taken].join(' ').replace(/ +/g, ' ').trim();
       return { label: unescaped(all), words: `${VERB} ${all}` };

@@ -1,9 +1,9 @@
 import type { Days, RecurrenceKind } from './recurrence.ts';
-import { anywhere, EVERY, longest } from './words.ts';
+import { anywhere, EACH, EVERY, longest } from './words.ts';
 
 type Daily = Days & { readonly kind: 'daily' };
 
-const PATTERNS = [anywhere(`(?:daily|everyday|${EVERY} (?:single )?(?:day|morning|afternoon|evening|night))`)];
+const PATTERNS = [anywhere(`(?:(?:once )?daily|everyday|${EACH} day|${EVERY} (?:single )?(?:day|morning|afternoon|evening|night))`)];
 
 export const daily: RecurrenceKind<Daily> = {
   kind: 'daily',

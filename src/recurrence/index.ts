@@ -2,17 +2,18 @@ import type { Instant, Temporal } from '../model/time.ts';
 import { daily } from './daily.ts';
 import { monthly } from './monthly.ts';
 import { nthDay } from './nth-day.ts';
+import { otherReading } from './other-reading.ts';
 import type { Days, FoundDays, Recurrence, RecurrenceKind } from './recurrence.ts';
 import { type Coming, type Gone, newestOf, nextOf, type Pattern } from './slots.ts';
 import { findTimes } from './times.ts';
 import { weekdays } from './weekdays.ts';
-import { weekly } from './weekly.ts';
+import { startingOn, weekly } from './weekly.ts';
 import { listed, withoutQuotes } from './words.ts';
 
-export { withoutQuotes } from './words.ts';
+export { nameOf as weekdayName, weekdayOf, withoutQuotes } from './words.ts';
 
-/** Of two that take equally many words the earlier is meant: `every mon-fri` is every weekday. */
-export const RECURRENCE_KINDS: readonly RecurrenceKind[] = [daily, weekdays, weekly, monthly, nthDay];
+/** Of two that take equally many words the earlier is meant: `every mon-fri` is every weekday, `every third thursday` that of the month. */
+export const RECURRENCE_KINDS: readonly RecurrenceKind[] = [daily, weekdays, nthDay, weekly, monthly];
 
 export const RECURRENCE_EXAMPLES: readonly string[] = [
   'every weekday at 17:30',
@@ -41,6 +42,8 @@ interface Span {
 export interface FoundRecurrence {
   /** null: no days were said. */
   readonly recurrence: Recurrence | null;
+  /** What the same words mean to other people; null: they all mean the same. */
+  readonly otherwise: Recurrence | null;
   readonly isTimeSaid: boolean;
   /** The words that say it, from left to right. */
   readonly spans: readonly Span[];
@@ -48,7 +51,7 @@ export interface FoundRecurrence {
 
 /** `every` says more plainly than anything else that something repeats; then whatever takes the most words. */
 function clarity(text: string, { index, length }: Span): number {
-  return length + (/\b(?:every|each)\b/i.test(text.slice(index, index + length)) ? text.length : 0);
+  return length + (/\b(?:every|each|once)\b/i.test(text.slice(index, index + length)) ? text.length : 0);
 }
 
 function findDays(text: string, today: Temporal.PlainDate): FoundDays | null {
@@ -67,11 +70,14 @@ export function findRecurrence(text: string, today: Temporal.PlainDate): FoundRe
   const withoutTimes = spans.reduce(blanked, plain);
   const days = findDays(withoutTimes, today);
   const isTimeSaid = times.length > 0;
-  if (!days) return { recurrence: null, isTimeSaid, spans };
+  if (!days) return { recurrence: null, otherwise: null, isTimeSaid, spans };
   const words = plain.slice(days.index, days.index + days.length);
   const usual = USUAL_TIMES.find(([part]) => part.test(words))?.[1] ?? USUAL_TIME;
+  const said = isTimeSaid ? times : [usual];
+  const other = otherReading(words, { days: days.days, today });
   return {
-    recurrence: { days: days.days, times: isTimeSaid ? times : [usual] },
+    recurrence: { days: days.days, times: said },
+    otherwise: other && { days: other, times: said },
     isTimeSaid,
     spans: [...spans, days].map(({ index, length }) => ({ index, length })).sort((one, other) => one.index - other.index),
   };
@@ -81,7 +87,7 @@ function blanked(text: string, { index, length }: Span): string {
   return text.slice(0, index) + '\u0001'.repeat(length) + text.slice(index + length);
 }
 
-export interface TakenRecurrence extends Omit<FoundRecurrence, 'spans'> {
+export interface TakenRecurrence extends Omit<FoundRecurrence, 'spans' | 'otherwise'> {
   /** What else was said. */
   readonly rest: string;
 }
@@ -89,12 +95,20 @@ export interface TakenRecurrence extends Omit<FoundRecurrence, 'spans'> {
 /** Takes the words that say when something repeats out of a text. */
 export function takeRecurrence(text: string, today: Temporal.PlainDate): TakenRecurrence {
   const words = text.replace(/\s+/gu, ' ').trim();
-  const { spans, ...found } = findRecurrence(words, today);
+  const { spans, otherwise: _, ...found } = findRecurrence(words, today);
   const rest = spans.reduceRight(
     (left, { index, length }) => `${left.slice(0, index).replace(/[ ,]+$/, '')} ${left.slice(index + length).replace(/^[ ,]+/, '')}`,
     words,
   );
   return { ...found, rest: rest.trim() };
+}
+
+/** The recurrence, beginning on this day (`YYYY-MM-DD`); null where it has no beginning to choose. A UserError for a day too far away. */
+export function beginningOn(
+  { days, times }: Recurrence,
+  { from, today }: { readonly from: string; readonly today: Temporal.PlainDate },
+): Recurrence | null {
+  return days.kind === 'weekly' && days.every > 1 ? { days: startingOn(days, { from, today }), times } : null;
 }
 
 function kindOf({ kind }: Days): RecurrenceKind {
@@ -103,9 +117,14 @@ function kindOf({ kind }: Days): RecurrenceKind {
   return found;
 }
 
+/** `every Monday` */
+export function describeDays({ days }: Recurrence): string {
+  return kindOf(days).describe(days);
+}
+
 /** `every Monday at 09:00`: words that, taken again, give the same. */
-export function describeRecurrence({ days, times }: Recurrence): string {
-  return `${kindOf(days).describe(days)} at ${listed(times)}`;
+export function describeRecurrence(recurrence: Recurrence): string {
+  return `${describeDays(recurrence)} at ${listed(recurrence.times)}`;
 }
 
 function patternOf({ days, times }: Recurrence): Pattern {

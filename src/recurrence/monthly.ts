@@ -1,5 +1,5 @@
 import type { DayOfMonth, Days, RecurrenceKind } from './recurrence.ts';
-import { AND, anywhere, EVERY, listed, longest, OF_MONTH, ORDINAL, ordinal, ordinalOf } from './words.ts';
+import { AND, anywhere, EACH, EVERY, listed, longest, OF_MONTH, ORDINAL, ordinal, ordinalOf } from './words.ts';
 
 type Monthly = Days & { readonly kind: 'monthly' };
 
@@ -7,7 +7,7 @@ const DAY = `(?:the )?(?:(?:${ORDINAL} )?last day|first day|${ORDINAL}(?: day)?)
 const LIST = `(?<days>${DAY}(?:${AND}(?:on )?${DAY}){0,30})`;
 const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 const PATTERNS = [
-  anywhere(`(?:monthly|${EVERY} month)(?:,? on ${LIST})?`),
+  anywhere(`(?:(?:once )?monthly|${EACH} month)(?:,? on ${LIST})?`),
   anywhere(`(?:(?:on |${EVERY} )${LIST}|${LIST.replace('days', 'days2')})${OF_MONTH}`),
   anywhere(`on ${LIST}(?: monthly|(?! of | ?(?:${MONTHS})))`),
   anywhere(`(?:at|on) the (?<edge>start|beginning|end)${OF_MONTH}`),

@@ -1,6 +1,6 @@
 import type { Temporal } from '../model/time.ts';
 import type { CountedDay, Days, RecurrenceKind } from './recurrence.ts';
-import { anywhere, EVERY, longest, nameOf, OF_MONTH, ordinalOf, WEEKDAY, WORKING_DAY, weekdayNamed } from './words.ts';
+import { anywhere, EACH, EVERY, longest, nameOf, OF_MONTH, ordinalOf, WEEKDAY, WORKING_DAY, weekdayNamed } from './words.ts';
 
 type NthDay = Days & { readonly kind: 'nth-day' };
 type Nth = NthDay['nth'];
@@ -10,7 +10,9 @@ const NTH = '(?<nth>first|1st|second|2nd|third|3rd|fourth|4th|last)';
 const DAY = `(?<day>${WORKING_DAY}|${WEEKDAY})`;
 const PATTERNS = [
   anywhere(`(?:on )?(?:(?:the|${EVERY}) )?${NTH} ${DAY}(?:${OF_MONTH}|,? monthly)`),
-  anywhere(`(?:monthly|${EVERY} month),? on (?:the )?${NTH} ${DAY}`),
+  anywhere(`(?:monthly|${EACH} month),? on (?:the )?${NTH} ${DAY}`),
+  // `every second thursday` is every other one to most people, unlike `every 2nd thursday`.
+  anywhere(`(?:on )?${EVERY} (?!second)${NTH} ${DAY}(?! of | in )`),
   // Without the month only working days: `the last friday` may be the range.
   anywhere(`(?:on )?the ${NTH} (?<day>(?:working|business) ?days?)(?! of | in )`),
 ];

@@ -1,7 +1,21 @@
 import { UserError } from '../model/errors.ts';
 import { Temporal } from '../model/time.ts';
 import type { Days, RecurrenceKind, Weekday } from './recurrence.ts';
-import { AND, anywhere, dateOf, EVERY, listed, longest, nameOf, ORDINAL, ordinalOf, WEEKDAY, weekdayNamed, weekdayOf } from './words.ts';
+import {
+  AND,
+  anywhere,
+  dateOf,
+  EACH,
+  EVERY,
+  listed,
+  longest,
+  nameOf,
+  ORDINAL,
+  ordinalOf,
+  WEEKDAY,
+  weekdayNamed,
+  weekdayOf,
+} from './words.ts';
 
 type Weekly = Days & { readonly kind: 'weekly' };
 
@@ -14,7 +28,7 @@ const DAYS = `${WEEKDAY}(?:(?: ?[-–] ?| to | through | thru )${WEEKDAY})?`;
 const LIST = `(?<days>${DAYS}(?:${AND}(?:on |${EVERY} )?${DAYS}){0,6}|week-?ends?)`;
 const PLURAL = `(?<days>(?:${DAYS}${AND}){0,6}(?:mon|tues|wednes|thurs|fri|satur|sun)days|week-?ends)`;
 const COUNT = `(?<count>other|\\d{1,2}|${ORDINAL}|${NUMBERS.join('|')})`;
-const OFTEN = `(?:${EVERY}(?: ${COUNT})? weeks?|weekly|(?<two>bi-?weekly|fortnightly|${EVERY} fortnight))`;
+const OFTEN = `(?:${EACH} weeks?|(?:once )?(?:${EVERY} ${COUNT} weeks?|weekly)|(?<two>bi-?weekly|fortnightly|${EACH} fortnight))`;
 const FROM = '(?:,? (?:from|starting(?: on)?|beginning(?: on)?) (?<from>\\d{4}-\\d\\d-\\d\\d))?';
 const PATTERNS = [
   anywhere(`${OFTEN}(?:,? (?:on )?(?:${EVERY} )?${LIST})?${FROM}`),
@@ -43,7 +57,7 @@ function daysOf(words: string): readonly Weekday[] {
 }
 
 /** The coming one of the days: that the first post is the next one is what `every 2 weeks on friday` means to most. */
-function coming(days: readonly Weekday[], today: Temporal.PlainDate): string {
+export function coming(days: readonly Weekday[], today: Temporal.PlainDate): string {
   return today.add({ days: Math.min(...days.map((day) => (day - today.dayOfWeek + 7) % 7)) }).toString();
 }
 
@@ -62,6 +76,10 @@ function read(groups: Readonly<Record<string, string | undefined>>, today: Tempo
   const days = groups.days ? daysOf(groups.days) : [weekdayOf(today.dayOfWeek - 1)];
   if (groups.from !== undefined) return { kind: 'weekly', every, days, from: beginning(groups.from, { every, today }) };
   return { kind: 'weekly', every, days, from: every === 1 ? ANY_MONDAY : coming(days, today) };
+}
+
+export function startingOn(days: Weekly, { from, today }: { readonly from: string; readonly today: Temporal.PlainDate }): Weekly {
+  return { ...days, from: beginning(from, { every: days.every, today }) };
 }
 
 const MONDAY = Temporal.PlainDate.from(ANY_MONDAY);

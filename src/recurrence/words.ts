@@ -5,6 +5,8 @@ const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday
 const WEEKDAYS: ReadonlyMap<string, Weekday> = new Map(NAMES.map((name, index) => [name.slice(0, 2).toLowerCase(), weekdayOf(index)]));
 
 export const EVERY = '(?:every|each)';
+/** Before a unit: `every week`, `once a week`, `once every week`. */
+export const EACH = `(?:(?:once )?${EVERY}|once (?:an?|per))`;
 export const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?';
 export const WORKING_DAY = '(?:working|business|work|week) ?days?';
 export const OF_MONTH = `(?: (?:of|in) (?:the|${EVERY}) month|,? ${EVERY} month)`;

@@ -51,6 +51,7 @@ test('a schedule is read whole', () => {
     question: { report: 'tags', range: 'today', distribution: null, filters: {} },
     isRangeSaid: false,
     recurrence: recurrenceOf('every monday at 9:00'),
+    otherwise: null,
     isTimeSaid: true,
     place: { channel: 'C1' },
     zone: 'Europe/London',
@@ -117,6 +118,21 @@ test.each([
   expect([inShort(`tags daily at 9:00 ${words}`), inShort(`${words}, daily tags`)]).toEqual(
     Array(2).fill({ question: 'tags today?', ...DAILY, zone }),
   );
+});
+
+test.each([
+  ['CET', 'Europe/Warsaw', 'Europe/Warsaw'],
+  ['cest', 'Europe/Rome', 'Europe/Rome'],
+  ['CET', 'America/Chicago', 'Europe/Paris'],
+  ['PST', 'Europe/Warsaw', 'America/Los_Angeles'],
+  ['EST time', 'America/Toronto', 'America/Toronto'],
+  ['(ET)', 'Europe/Warsaw', 'America/New_York'],
+  ['IST', 'Asia/Kolkata', 'Asia/Kolkata'],
+  ['BST', 'Europe/London', 'Europe/London'],
+  ['JST', 'Europe/Warsaw', 'Asia/Tokyo'],
+])('%s, said in %s, is the clock of %s', (words, own, zone) => {
+  const notes = [`I read “${words.replace(/\(|\)| time/g, '')}” as ${zone} time, all year round.`];
+  expect(inShort(`tags daily at 9:00 ${words}`, { ...CONTEXT, zone: own })).toEqual({ question: 'tags today?', ...DAILY, zone, notes });
 });
 
 test('every zone of the world can be said', () => {
@@ -186,6 +202,10 @@ describe('slips are put right where only one thing can be meant', () => {
     ['tags evry monday', MONDAY.recurrence, 'I read “evry” as every.'],
     ['tags every monday and thrusday', 'every Monday and Thursday at 09:00', 'I read “thrusday” as Thursday.'],
     ['tgas every monday', MONDAY.recurrence, 'I read “tgas” as tags.'],
+    ['tags evry monday at half past nine', 'every Monday at 09:30', 'I read “evry” as every.'],
+    ['tags every monday at nooon', 'every Monday at 12:00', 'I read “nooon” as noon.'],
+    ['tags every monday at nien', MONDAY.recurrence, 'I read “nien” as nine.'],
+    ['tags evry 2 weeks on friday from 27 nov', 'every 2 weeks on Friday from 2026-11-27 at 09:00', 'I read “evry” as every.'],
   ])('%s', (words, recurrence, note) => {
     expect(inShort(words)).toEqual({ question: 'tags today?', recurrence, notes: [note] });
   });
@@ -195,6 +215,110 @@ describe('slips are put right where only one thing can be meant', () => {
       ...MONDAY,
       notes: ['I read “tusday” as Tuesday.'],
     });
+  });
+});
+
+describe('the first day', () => {
+  test.each([
+    'from 2026-11-27',
+    'starting 27 nov',
+    'beginning on 2026-11-27',
+    'from 27 nov',
+    'at 9 from 27 nov',
+    'from 27 nov at 9',
+    'starting 2026-11-27 9:00',
+  ])('every 2 weeks on Friday %s', (words) => {
+    const meant = { question: 'tags today?', recurrence: 'every 2 weeks on Friday from 2026-11-27 at 09:00' };
+    expect(inShort(`tags every 2 weeks on Friday ${words}`)).toEqual(meant);
+    expect(inShort(`tags every 2 weeks on Friday ${words} until 2026-12-31`)).toEqual({ ...meant, until: '2026-12-31T23:59:59.999' });
+  });
+  test('is the day of the week, where none is named', () => {
+    expect(inShort('tags every 2 weeks starting 27 nov')).toEqual({
+      question: 'tags today?',
+      recurrence: 'every 2 weeks on Friday from 2026-11-27 at 09:00',
+    });
+    expect(inShort('tags weekly starting friday')).toEqual({ question: 'tags today?', recurrence: 'every Friday at 09:00' });
+  });
+  test('is that of the next post, of what cannot begin later', () => {
+    expect(inShort('tags every monday at 9 starting monday')).toEqual({ question: 'tags today?', ...MONDAY });
+    expect(inShort('tags daily starting tomorrow')).toEqual({ question: 'tags today?', ...DAILY });
+  });
+  test('is not the beginning of what a report is about', () => {
+    expect(inShort('tags every monday from 1 oct to 15 oct')).toEqual({ question: 'tags from 1 Oct to 15 Oct', ...MONDAY });
+  });
+});
+
+test.each([
+  [
+    'every third thursday',
+    'on the third Thursday of every month',
+    'every 3 weeks on Thursday from 2026-11-19',
+    'the third Thursday of every month',
+  ],
+  [
+    'every 2nd tuesday',
+    'on the second Tuesday of every month',
+    'every 2 weeks on Tuesday from 2026-11-24',
+    'the second Tuesday of every month',
+  ],
+  [
+    'every second thursday',
+    'every 2 weeks on Thursday from 2026-11-19',
+    'on the second Thursday of every month',
+    'every 2 weeks on Thursday from 2026-11-19',
+  ],
+])('%s is told as it was read, with the other reading', (words, meant, other, told) => {
+  const { recurrence, otherwise, notes } = readSchedule(`tags ${words} at 9:00`, CONTEXT);
+  expect([recurrence, otherwise].map((each) => each && describeRecurrence(each))).toEqual([`${meant} at 09:00`, `${other} at 09:00`]);
+  expect(notes).toEqual([`I read “${words}” as ${told}.`]);
+});
+
+test.each([
+  ['every third week on thursday', 'every 3 weeks on Thursday from 2026-11-19'],
+  ['every 3 weeks on thursday', 'every 3 weeks on Thursday from 2026-11-19'],
+  ['every other thursday', 'every 2 weeks on Thursday from 2026-11-19'],
+  ['every second thursday from 2026-12-03', 'every 2 weeks on Thursday from 2026-12-03'],
+  ['every last friday', 'on the last Friday of every month'],
+  ['every 2nd friday of the month', 'on the second Friday of every month'],
+])('%s is not doubted', (words, meant) => {
+  expect(inShort(`tags ${words} at 9:00`)).toEqual({ question: 'tags today?', recurrence: `${meant} at 09:00` });
+});
+
+describe('two schedules in one sentence are offered one by one', () => {
+  test.each([
+    ['tags every monday at 9 and duration every friday at 17', ['tags every monday at 9', 'duration every friday at 17']],
+    ['tags daily at 9 to me, duration every friday', ['tags daily at 9 to me', 'duration every friday']],
+    [
+      'tags every monday at 9 and duration every friday at 17 in <#C1|support>',
+      ['tags every monday at 9 in <#C1|support>', 'duration every friday at 17 in <#C1|support>'],
+    ],
+    [
+      'tags for group 2 every monday at 9 in <#C1> and every friday at 17 in <#C2>',
+      ['tags for group 2 every monday at 9 in <#C1>', 'tags group:2 every friday at 17 in <#C2>'],
+    ],
+  ])('%s', (words, halves) => {
+    expect(inShort(words)).toEqual(['These are two schedules, and I set up one at a time.', ...halves.map((half) => `schedule ${half}`)]);
+    for (const half of halves) expect(readSchedule(half, CONTEXT)).toMatchObject({ question: {}, recurrence: {}, notes: [] });
+  });
+  test.each([
+    ['tags every monday and every thursday at 9', 'every Monday and Thursday at 09:00'],
+    ['weekly tags, every monday at 9', 'every Monday at 09:00'],
+    ['tags on the 1st and on the 15th at 9', 'on the 1st and 15th of every month at 09:00'],
+    ['tags every day at 9 and at 17', 'every day at 09:00 and 17:00'],
+  ])('%s is one', (words, recurrence) => {
+    expect(inShort(words)).toEqual({ question: 'tags today?', recurrence });
+  });
+});
+
+describe('what is to be posted once is offered as what repeats, and now', () => {
+  test.each([
+    ['tags tomorrow at 9', 'tomorrow', ['schedule tags every day at 9', 'schedule tags every Thursday at 9', 'tags']],
+    ['tags on friday at 9', 'on friday', ['schedule tags every day at 9', 'schedule tags every Friday at 9', 'tags']],
+    ['tags next monday', 'next monday', ['schedule tags every day at 9:00', 'schedule tags every Monday at 9:00', 'tags']],
+    ['tags last week in 2 hours', 'in 2 hours', ['schedule tags last week every day at 9:00', 'tags last week']],
+    ['tomorrow at 9', 'tomorrow', ['schedule every day at 9', 'schedule every Thursday at 9']],
+  ])('%s', (words, once, offers) => {
+    expect(inShort(words)).toEqual([`A schedule posts again and again, not once: “${once}”.`, ...offers]);
   });
 });
 
@@ -211,11 +335,45 @@ describe('what cannot be is refused in words', () => {
       'tags every 2 months',
       [
         'I cannot repeat a report “every 2 months”.',
-        'schedule tags every weekday at 17:30',
-        'schedule tags every Monday at 9:00',
-        'schedule tags every 2 weeks on Friday at 14:00',
+        'schedule tags on the 1st at 9:00',
+        'schedule tags on the last day of the month at 18:00',
       ],
     ],
+    [
+      'tags twice a month at 10 to me',
+      [
+        'I cannot repeat a report “twice a month”.',
+        'schedule tags at 10 on the 1st and 15th to me',
+        'schedule tags at 10 every 2 weeks on Monday to me',
+      ],
+    ],
+    [
+      'tags twice a day',
+      [
+        'I cannot repeat a report “twice a day”.',
+        'schedule tags every day at 9:00 and 17:00',
+        'schedule tags every weekday at 9:00 and 17:00',
+      ],
+    ],
+    [
+      'tags three times a week',
+      [
+        'I cannot repeat a report “three times a week”.',
+        'schedule tags every Monday, Wednesday and Friday at 9:00',
+        'schedule tags every weekday at 9:00',
+      ],
+    ],
+    ['tags every tursday', ["I don't know what “tursday” means.", 'schedule tags every tuesday', 'schedule tags every thursday']],
+    [
+      'tags daily at 9 IST',
+      [
+        '“IST” is the name of several clocks.',
+        'schedule tags daily at 9 Asia/Kolkata time',
+        'schedule tags daily at 9 Europe/Dublin time',
+        'schedule tags daily at 9 Asia/Jerusalem time',
+      ],
+    ],
+    ['tags every friday from 2026-11-27', ['I cannot start a schedule later.', 'schedule tags every friday']],
     ['tags daily starting 7 dec', ['I cannot start a schedule later.', 'schedule tags daily']],
     ['tags tomorrow daily in <#C1|a>', ['“tomorrow” has not begun yet.', 'schedule tags yesterday in <#C1|a> daily']],
     [
@@ -280,7 +438,7 @@ test('a schedule that is said is read as the same', () => {
     fc.property(schedules, ends, (schedule, end) => {
       const day = end === null || end === 'never' ? end : Temporal.PlainDate.from(end).add({ days: 1 }).toZonedDateTime(schedule.zone);
       const said: SayableSchedule = { ...schedule, until: day === null || day === 'never' ? day : day.epochMilliseconds - 1 };
-      const expected = { ...said, isRangeSaid: true, isTimeSaid: true, place: null, notes: [] };
+      const expected = { ...said, isRangeSaid: true, isTimeSaid: true, otherwise: null, place: null, notes: [] };
       expect(readSchedule(saySchedule(said), CONTEXT)).toEqual(expected);
     }),
     { numRuns: 500 },

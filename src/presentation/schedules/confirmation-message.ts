@@ -15,6 +15,8 @@ export interface Confirmation {
   readonly until: string | null;
   /** What should be known besides, in sentences. */
   readonly notes: readonly string[];
+  /** What else may have been meant, to be pressed first. */
+  readonly offers?: readonly Press[];
 }
 
 export interface ShownSlot {
@@ -25,7 +27,7 @@ export interface ShownSlot {
 }
 
 /** What a schedule will do: one sentence, the next dates with what each is about, and what can be done with it. */
-export function confirmationMessage({ lead, line, slots, until, notes }: Confirmation): Message {
+export function confirmationMessage({ lead, line, slots, until, notes, offers = [] }: Confirmation): Message {
   const { what, when, zone, owner, id } = line;
   const times = [`${when} (${zone})`, ...(until === null ? [] : [until])].join(', ');
   const dates = slots.map((slot) => slotLine(slot, zone));
@@ -36,7 +38,7 @@ export function confirmationMessage({ lead, line, slots, until, notes }: Confirm
     section(mrkdwn(sentence(line, { name: `*${mrkdwnText(what)}*`, place: placeInMrkdwn(line.place, 'to'), times: mrkdwnText(times) }))),
     ...(dates.length === 0 ? [] : [section(mrkdwn(`Next:\n${dates.map(mrkdwnText).join('\n')}`))]),
     context([`Its id is \`${id}\`${owner === null ? '' : ` · belongs to <@${owner}>`}`, ...notes.map(mrkdwnText)]),
-    ...buttons(line.isChangeable ? presses(line) : []),
+    ...buttons(line.isChangeable ? [...offers, ...presses(line)] : []),
   ]);
 }
 

@@ -37,7 +37,7 @@ const typed = ({ command }: SchedulesDeps, { id }: Schedule): string => `${comma
 async function edited(deps: SchedulesDeps, schedule: Schedule, { more: words, asker }: Said) {
   const { workspace, id } = schedule;
   const now = await deps.store.now();
-  const parts = readChanges(deps, words, { schedule, now });
+  const parts = readChanges(deps, words, { schedule, asker, now });
   const redraft = (current: Schedule): Draft => ({ ...draftOf(current), ...saidOf(parts, asker) });
   const draft = redraft(schedule);
   if (isDeepStrictEqual(draft, draftOf(schedule))) {
@@ -45,7 +45,12 @@ async function edited(deps: SchedulesDeps, schedule: Schedule, { more: words, as
   }
   const notes = await checkDraft(deps, draft, { workspace, instead: [{ label: 'Try again', words: `edit ${id} ${words}` }] });
   const saved = await changed(deps.store, schedule, (current, then) => redrafted(current, redraft(current), then));
-  return confirmed(deps, saved, { reader: asker, lead: 'Changed.', notes: [...parts.notes, ...notes] });
+  return confirmed(deps, saved, {
+    reader: asker,
+    lead: 'Changed.',
+    notes: [...parts.notes, ...notes],
+    otherwise: parts.otherwise && { recurrence: parts.otherwise, range: null },
+  });
 }
 
 /** Only what is said changes. */

@@ -1,3 +1,4 @@
+import { unknownName } from '../../language/schedule-words.ts';
 import { UserError } from '../../model/errors.ts';
 import type { PersonKind, Schedule } from '../ports.ts';
 import { changed } from './change.ts';
@@ -9,6 +10,9 @@ import type { Verb } from './verb.ts';
 /** A mention as Slack writes it, or the id as a button has it. */
 const PERSON = /\s*(?:\bto\s+)?(?:<@(?<mentioned>[UW][A-Z0-9]+)(?:\|[^>]*)?>|@(?<typed>[UW][A-Z0-9]{2,}))\s*/;
 
+/** A name that was typed to its end, which Slack sends as it is. */
+const NAME = /(?<!\S)(?:to (?=[^<\s])|(?=@))(?<name>\S.*)$/i;
+
 export const handover: Verb = {
   name: 'handover',
   aliases: ['hand'],
@@ -18,11 +22,15 @@ export const handover: Verb = {
     const words = rest.replace(/^over\s+/i, '');
     const { mentioned, typed } = PERSON.exec(words)?.groups ?? {};
     const person = mentioned ?? typed;
+    const name = person === undefined ? NAME.exec(words) : null;
+    if (name) return { which: words.slice(0, name.index).trim(), more: `to ${name.groups?.name}` };
     return { which: words.replace(PERSON, ' ').trim(), more: person === undefined ? '' : `to <@${person}>` };
   },
   async act(deps, schedule, { more, asker }) {
     await checkScheduler(deps, asker);
     const to = PERSON.exec(more)?.groups?.mentioned;
+    const name = NAME.exec(more)?.groups?.name;
+    if (!to && name) throw unknownName(name.startsWith('@') ? name : `@${name}`, 'person');
     if (!to) throw new UserError('Whom should it belong to?', `Name them: ${deps.command} handover ${schedule.id} to @somebody`);
     checkOwner((await deps.messengers(schedule.workspace)?.kindOf(to, schedule.workspace)) ?? null);
     const handed = await changed(deps.store, schedule, (now) => (now.owner === to ? now : belongingTo(now, to)));

@@ -5,8 +5,9 @@ import { UserError } from '../../model/errors.ts';
 import type { Instant } from '../../model/time.ts';
 import { describeRecurrence } from '../../recurrence/index.ts';
 import type { Recurrence } from '../../recurrence/recurrence.ts';
-import type { Schedule } from '../ports.ts';
+import type { Asker, Schedule } from '../ports.ts';
 import type { SchedulesDeps } from './deps.ts';
+import type { OtherReading } from './shown.ts';
 
 /** Reads words of a schedule. What is suggested instead of them begins with the verb that was typed. */
 export function read(
@@ -28,14 +29,19 @@ export function rangedFor(question: Question, recurrence: Recurrence, { isRangeS
   return isRangeSaid ? question : { ...question, range: usualRange(recurrence) };
 }
 
+/** What the words may mean as well, with the range that goes with it. */
+export function otherReadingOf({ otherwise, isRangeSaid }: Pick<ScheduleParts, 'otherwise' | 'isRangeSaid'>): OtherReading | null {
+  return otherwise && { recurrence: otherwise, range: isRangeSaid ? null : usualRange(otherwise) };
+}
+
 /** What is to be different about a schedule, said without what stays: `at 10:00`, `by week`. */
 export function readChanges(
   deps: Pick<SchedulesDeps, 'scheduleLanguage' | 'reports'>,
   words: string,
-  { schedule, now }: { readonly schedule: Schedule; readonly now: Instant },
+  { schedule, asker, now }: { readonly schedule: Schedule; readonly asker: Asker; readonly now: Instant },
 ): ScheduleParts {
   const { question, recurrence, zone, weekStart, locale, id } = schedule;
-  const asking = { context: { now, zone, weekStart, locale }, verb: `edit ${id}` };
+  const asking = { context: { ...asker, now, zone, weekStart, locale }, verb: `edit ${id}` };
   const isNamed = createNames(deps.reports).find(words) !== null;
   // Words that name no report would be read as being about the usual one.
   const whole = isNamed ? words : `${question.report} ${words}`;
@@ -43,10 +49,12 @@ export function readChanges(
   const isOnlyTime = first.recurrence === null && first.isTimeSaid;
   const days = describeRecurrence(recurrence).replace(/ at [^a-z]*(?: and [^a-z]*)?$/, '');
   const parts = isOnlyTime ? read(deps, `${whole} ${days}`, asking) : first;
+  const timed = (said: Recurrence | null) => said && (parts.isTimeSaid ? said : { ...said, times: recurrence.times });
   return {
     ...parts,
     question: parts.question && amended(question, { said: parts.question, isRangeSaid: parts.isRangeSaid, isNamed }),
-    recurrence: parts.recurrence && (parts.isTimeSaid ? parts.recurrence : { ...parts.recurrence, times: recurrence.times }),
+    recurrence: timed(parts.recurrence),
+    otherwise: timed(parts.otherwise),
   };
 }
 
@@ -60,5 +68,5 @@ function amended(question: Question, { said, isRangeSaid, isNamed }: Amending): 
   const range = isRangeSaid ? said.range : question.range;
   if (isNamed) return { ...said, range };
   const filters = Object.keys(said.filters).length > 0 ? said.filters : question.filters;
-  return { ...question, range, distribution: said.distribution ?? question.distribution, filters };
+  return { ...question, range, distribution: said.distribution ?? question.distribution, filters, ...(said.show && { show: said.show }) };
 }

@@ -7,7 +7,7 @@ import type { Asker, Schedule } from '../ports.ts';
 import type { SchedulesDeps } from './deps.ts';
 import { newId } from './new-id.ts';
 import { checkPlace } from './place.ts';
-import { confirmed } from './shown.ts';
+import { confirmed, type OtherReading } from './shown.ts';
 
 /** What a person decides about a schedule. */
 export type Draft = Pick<Schedule, 'question' | 'recurrence' | 'zone' | 'weekStart' | 'locale' | 'place' | 'whenEmpty' | 'until'>;
@@ -30,7 +30,8 @@ export interface Checking {
 export async function checkDraft(deps: SchedulesDeps, draft: Draft, { workspace, instead }: Checking): Promise<readonly string[]> {
   const first = firstSlot(draft, await deps.store.now());
   // A question that cannot be answered is refused before anybody waits for the answer.
-  deps.language.resolve(draft.question, { ...draft, now: first });
+  const { yearStart } = await deps.store.preferences.ofWorkspace(workspace);
+  deps.language.resolve(draft.question, { ...draft, yearStart, now: first });
   return checkPlace(deps, draft.place, { workspace, instead });
 }
 
@@ -48,17 +49,18 @@ export interface SettingUp extends Omit<Checking, 'workspace'> {
   /** Chosen before, so that the same form sent twice sets one up. */
   readonly id: string;
   readonly notes: readonly string[];
+  readonly otherwise: OtherReading | null;
 }
 
 /** Sets a schedule up, once: a second try of the same finds it there. */
-export async function created(deps: SchedulesDeps, draft: Draft, { asker, id, instead, notes }: SettingUp): Promise<Message> {
+export async function created(deps: SchedulesDeps, draft: Draft, { asker, id, instead, notes, otherwise }: SettingUp): Promise<Message> {
   const { workspace } = asker;
   const all = [...notes, ...(await checkDraft(deps, draft, { workspace, instead }))];
   const there = await deps.store.schedules.list(workspace, {});
   const same = there.find((one) => isSame(one, draft, asker));
-  if (same) return confirmed(deps, same, { reader: asker, lead: 'You have this schedule already.', notes: all });
+  if (same) return confirmed(deps, same, { reader: asker, lead: 'You have this schedule already.', notes: all, otherwise });
   if (there.length >= MOST_SCHEDULES) throw tooMany();
-  return confirmed(deps, await added(deps, draft, { asker, wanted: id }), { reader: asker, notes: all });
+  return confirmed(deps, await added(deps, draft, { asker, wanted: id }), { reader: asker, notes: all, otherwise });
 }
 
 async function added(

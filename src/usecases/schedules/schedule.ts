@@ -7,7 +7,7 @@ import { exampleOf, type SchedulesDeps, USUAL_TIMES } from './deps.ts';
 import { newId } from './new-id.ts';
 import { checkScheduler } from './permissions.ts';
 import { placeOf } from './place.ts';
-import { rangedFor, read } from './read.ts';
+import { otherReadingOf, rangedFor, read } from './read.ts';
 import { created } from './save.ts';
 import { listed } from './schedules.ts';
 
@@ -47,7 +47,13 @@ export function createScheduleCommand(deps: SchedulesDeps): Command {
         until: parts.until === 'never' ? null : parts.until,
       };
       const id = await newId(deps.store.schedules, asker.workspace, deps.random);
-      return created(deps, draft, { asker, id, instead: instead(words, asker, parts), notes: parts.notes });
+      return created(deps, draft, {
+        asker,
+        id,
+        instead: instead(words, asker, parts),
+        notes: parts.notes,
+        otherwise: otherReadingOf(parts),
+      });
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Message } from '../../presentation/message.ts';
 import { confirmationMessage } from '../../presentation/schedules/confirmation-message.ts';
 import type { ScheduleLine } from '../../presentation/schedules/schedule-line.ts';
 import { describeRecurrence } from '../../recurrence/index.ts';
+import type { Recurrence } from '../../recurrence/recurrence.ts';
 import { fullDay } from '../../reports/words/dates.ts';
 import { cut } from '../../reports/words/names.ts';
 import { filtersInWords } from '../../reports/words/query.ts';
@@ -58,19 +59,39 @@ export function scheduleLines(deps: Pick<SchedulesDeps, 'store' | 'reports'>) {
   };
 }
 
+interface Confirming {
+  readonly reader: Reader;
+  readonly lead?: string | null;
+  readonly notes?: readonly string[];
+  readonly otherwise?: OtherReading | null;
+}
+
+/** When the words may have meant as well, and which range that is usually about; null: the range was said. */
+export interface OtherReading {
+  readonly recurrence: Recurrence;
+  readonly range: string | null;
+}
+
+function offersOf({ id }: Schedule, { recurrence, range }: OtherReading): readonly Suggestion[] {
+  const when = describeRecurrence(recurrence);
+  const label = `${when.charAt(0).toUpperCase()}${when.slice(1)} instead`;
+  return [{ label, words: ['edit', id, ...(range === null ? [] : [range]), when].join(' ') }];
+}
+
 /** What was done with a schedule, and what it will do now. */
 export async function confirmed(
   deps: SchedulesDeps,
   schedule: Schedule,
-  { reader, lead = null, notes = [] }: { readonly reader: Reader; readonly lead?: string | null; readonly notes?: readonly string[] },
+  { reader, lead = null, notes = [], otherwise = null }: Confirming,
 ): Promise<Message> {
   const { zone, until } = schedule;
-  const slots = upcoming(deps, schedule);
+  const slots = await upcoming(deps, schedule);
   return confirmationMessage({
     lead,
     line: await lineOf(deps, schedule, reader),
     slots,
     until: until === null ? null : `until ${fullDay(zoned(until, zone).toPlainDate())}`,
     notes: [...notes, ...clockChange(slots, zone)],
+    offers: otherwise ? offersOf(schedule, otherwise) : [],
   });
 }

@@ -11,7 +11,7 @@ import { type SchedulesDeps, USUAL_TIMES } from './deps.ts';
 import { type Kept, keptFrom } from './kept.ts';
 import { checkScheduler, mayChange } from './permissions.ts';
 import { checkPlace, placeOf } from './place.ts';
-import { rangedFor, read } from './read.ts';
+import { otherReadingOf, rangedFor, read } from './read.ts';
 import { created, type Draft, draftOf, firstSlot, redrafted } from './save.ts';
 import { confirmed, inOneLine } from './shown.ts';
 
@@ -54,7 +54,8 @@ export async function submitted(
   if (!draft) return { errors: filling.problems };
   const { notes } = words;
   try {
-    if (!current) return { message: await created(deps, draft, { asker, id: kept.id, instead: [], notes }) };
+    if (!current)
+      return { message: await created(deps, draft, { asker, id: kept.id, instead: [], notes, otherwise: otherReadingOf(words) }) };
     return await changedBy(deps, draft, { asker, current, kept, notes });
   } catch (error) {
     // Whether a place takes posts is known only when it is asked.
@@ -96,14 +97,15 @@ function shownOf({ language }: SchedulesDeps, { question, recurrence, zone, when
   return { what, when: describeRecurrence(recurrence), zone, empty: whenEmpty, ...('channel' in place && { where: place.channel }) };
 }
 
-type Words = Pick<Draft, 'question' | 'recurrence' | 'zone'> & Pick<ScheduleParts, 'place' | 'until' | 'whenEmpty' | 'notes'>;
+type Words = Pick<Draft, 'question' | 'recurrence' | 'zone'> &
+  Pick<ScheduleParts, 'place' | 'until' | 'whenEmpty' | 'notes' | 'otherwise' | 'isRangeSaid'>;
 
 /** What the two fields of words say together; null where one of them is not understood. */
 function wordsOf(deps: SchedulesDeps, filling: Filling): Words | null {
   const { asker, now, current } = filling;
   const chosen: Zone = isZone(filled(filling, 'zone')) ? filled(filling, 'zone') : asker.zone;
   const { weekStart, locale } = current ?? asker;
-  const context = { now, zone: chosen, weekStart, locale };
+  const context = { ...asker, now, zone: chosen, weekStart, locale };
   const parts = (field: Field) => withoutList(() => read(deps, filled(filling, field), { context, verb: 'schedule' }));
   const what = tried(filling, 'what', () => {
     const { question, ...rest } = parts('what');
@@ -121,6 +123,8 @@ function wordsOf(deps: SchedulesDeps, filling: Filling): Words | null {
   return {
     question: rangedFor(what.question, when.recurrence, what),
     recurrence: when.recurrence,
+    otherwise: when.recurrence === what.recurrence ? what.otherwise : when.otherwise,
+    isRangeSaid: what.isRangeSaid,
     zone: when.zone ?? what.zone ?? chosen,
     place: when.place ?? what.place,
     until: when.until ?? what.until,
@@ -156,7 +160,7 @@ function draftFrom(deps: SchedulesDeps, filling: Filling, words: Words): Draft |
     whenEmpty: whenEmpty ?? (filled(filling, 'empty') === 'skip' ? 'skip' : 'post'),
   } as const;
   const first = tried(filling, day === '' ? 'when' : 'until', () => firstSlot(draft, filling.now));
-  if (first !== null) tried(filling, 'what', () => deps.language.resolve(question, { ...draft, now: first }));
+  if (first !== null) tried(filling, 'what', () => deps.language.resolve(question, { ...asker, ...draft, now: first }));
   return place && Object.keys(problems).length === 0 ? { ...draft, place } : null;
 }
 

@@ -1,38 +1,34 @@
+import type { Context } from '../../language/question.ts';
 import { UserError } from '../../model/errors.ts';
-import { type DateRange, type Instant, type Zone, zoned } from '../../model/time.ts';
+import { type Zone, zoned } from '../../model/time.ts';
 import type { ShownSlot } from '../../presentation/schedules/confirmation-message.ts';
 import { nextSlots } from '../../recurrence/index.ts';
-import { dayInWords, rangeInWords } from '../../reports/words/dates.ts';
+import { dayInWords, rangeInThatYear } from '../../reports/words/dates.ts';
 import type { Schedule } from '../ports.ts';
 import type { SchedulesDeps } from './deps.ts';
 
 const SHOWN = 3;
 
 /** The next slots of an active schedule, with the days that each is about. */
-export function upcoming({ language }: Pick<SchedulesDeps, 'language'>, schedule: Schedule): readonly ShownSlot[] {
-  const { state, recurrence, zone, until, nextAt, skipAt } = schedule;
+export async function upcoming(
+  { language, store }: Pick<SchedulesDeps, 'language' | 'store'>,
+  schedule: Schedule,
+): Promise<readonly ShownSlot[]> {
+  const { workspace, state, recurrence, zone, until, nextAt, skipAt } = schedule;
   if (state !== 'active' || nextAt === null) return [];
   const slots = nextSlots(recurrence, { zone, after: nextAt - 1, until, count: SHOWN });
-  return slots.map((at) => ({ at, covers: covered(language, schedule, at), isSkipped: at === skipAt }));
+  const { yearStart } = await store.preferences.ofWorkspace(workspace);
+  return slots.map((at) => ({ at, covers: covered(language, { ...schedule, yearStart, now: at }), isSkipped: at === skipAt }));
 }
 
-function covered(language: SchedulesDeps['language'], schedule: Schedule, at: Instant): string | null {
-  const { question, zone, weekStart, locale } = schedule;
+function covered(language: SchedulesDeps['language'], { question, ...context }: Pick<Schedule, 'question'> & Context): string | null {
   try {
-    return inThatYear(language.resolve(question, { now: at, zone, weekStart, locale }).range, at);
+    return rangeInThatYear(language.resolve(question, context).range, context.now);
   } catch (error) {
     // Whether it can be answered then is told when it is set up; what was done stays done.
     if (error instanceof UserError) return null;
     throw error;
   }
-}
-
-/** `Mon 16 – Sun 22 Nov`: the year is said where it is another one. */
-function inThatYear(range: DateRange, at: Instant): string {
-  const words = rangeInWords(range);
-  const years = new Set(words.match(/\b\d{4}\b/g));
-  const year = String(zoned(at, range.zone).year);
-  return years.size === 1 && years.has(year) ? words.replaceAll(` ${year}`, '') : words;
 }
 
 /** How near to a slot a change of the clocks is worth a word. */

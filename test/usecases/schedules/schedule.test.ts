@@ -84,6 +84,28 @@ describe('a schedule that is set up in words', () => {
   });
 });
 
+test('words that may mean two things are told as they were read, and the other is a press away', async () => {
+  const { say, only } = await bench();
+  const told = await say('schedule tags every second thursday at 10:00');
+  const { id, question } = await only();
+  expect([question.range, told.lines.at(-1), told.buttons]).toEqual([
+    'last 2 weeks',
+    `Its id is \`${id}\`\nI read “every second thursday” as every 2 weeks on Thursday from 2026-11-19.\n${SEEN_BY_ALL}`,
+    [
+      `On the second Thursday of every month at 10:00 instead: edit ${id} last month on the second Thursday of every month at 10:00`,
+      ...BUTTONS(id),
+    ],
+  ]);
+  await say(`edit ${id} last month on the second Thursday of every month at 10:00`);
+  expect(await only()).toMatchObject({
+    question: { report: 'tags', range: 'last month' },
+    recurrence: { days: { kind: 'nth-day', nth: 2, day: 4 }, times: ['10:00'] },
+  });
+  expect((await say(`edit ${id} every third friday`)).buttons[0]).toBe(
+    `Every 3 weeks on Friday from 2026-11-20 at 10:00 instead: edit ${id} every 3 weeks on Friday from 2026-11-20 at 10:00`,
+  );
+});
+
 describe('what is missing is asked for', () => {
   test('nothing said: the list, and how it is done', async () => {
     const { say } = await bench();

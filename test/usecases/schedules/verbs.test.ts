@@ -215,6 +215,21 @@ describe('the verbs', () => {
     expect(await refusal(words, BOSS)).toHaveProperty('said');
   });
 
+  test.each([
+    ['@tom', '@tom'],
+    ['to @tom', '@tom'],
+    ['to Tom Smith', '@Tom Smith'],
+  ])('handover of a name that was typed to its end says how it is picked: %s', async (to, name) => {
+    const { refusal, given, store } = await bench();
+    const schedule = await given();
+    expect(await refusal(`handover tags ${to}`)).toEqual({
+      message: `I cannot tell which person “${name}” is.`,
+      hint: "Type @ and the first letters, then pick the person from Slack's list while you type.",
+      offers: [],
+    });
+    expect(await store.schedules.find('T1', 'k7mq')).toEqual(schedule);
+  });
+
   test('handover needs somebody', async () => {
     const { refusal, given } = await bench();
     await given();
@@ -293,6 +308,23 @@ test('a change that another one came before is made again on top of it', async (
   });
   await say('pause k7mq');
   expect(await find('T1', 'k7mq')).toMatchObject({ state: 'paused', whenEmpty: 'skip', version: 3 });
+});
+
+test('a slot that falls due while a change is written down is planned before it', async () => {
+  const { say, given, store, deps, world } = await bench();
+  await given();
+  const { change } = store.schedules;
+  Object.assign(deps.store.schedules, {
+    change: (changed: Parameters<typeof change>[0]) => {
+      world.now = MONDAY;
+      return change(changed);
+    },
+  });
+  await say('pause k7mq');
+  expect([await store.schedules.find('T1', 'k7mq'), await store.deliveries.history('T1', 'k7mq', 9)]).toMatchObject([
+    { state: 'paused', nextAt: null, version: 2 },
+    [{ dueAt: MONDAY, state: 'due' }],
+  ]);
 });
 
 describe('the list', () => {
