@@ -1,6 +1,6 @@
 import type { ChartKind } from './chart.ts';
-import { drawnColumns, hasData, isTime, MAX_SERIES, type Plot, plot } from './plot.ts';
-import { axisLabels, colour, frame, pale } from './theme.ts';
+import { drawnColumns, hasData, isTime, MAX_SERIES, type Plot, plot, type Series } from './plot.ts';
+import { axisLabels, colour, frame, lighter, pale } from './theme.ts';
 
 /** A bar needs some pixels to be one. */
 export const MAX_BARS = 62;
@@ -24,19 +24,20 @@ export const bar: ChartKind = {
         type: 'bar',
         data: {
           labels: sideways ? [...drawn.labels] : axisLabels(drawn),
-          datasets: drawn.series.map(({ label, values }, index) => ({
-            label,
-            data: [...values],
-            backgroundColor: barColours(drawn, index),
-            borderRadius: 4,
-            maxBarThickness: 72,
-          })),
+          datasets: [
+            ...drawn.series.map((series, index) => barsOf(series, barColours(drawn, index))),
+            ...(drawn.baseline ? [barsOf(drawn.baseline, lighter(colour(0)))] : []),
+          ],
         },
         options: frame(drawn, { sideways, legend: 'bar' }),
       },
     };
   },
 };
+
+function barsOf({ label, values }: Series, backgroundColor: string | string[]) {
+  return { label, data: [...values], backgroundColor, borderRadius: 4, maxBarThickness: 72 };
+}
 
 /** One colour, or one per bar when the last is still filling. */
 export function barColours({ partial, labels }: Plot, index: number): string | string[] {

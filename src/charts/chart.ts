@@ -19,6 +19,17 @@ export interface DrawOptions {
   readonly valueLabel?: string;
   /** The last row is still filling: it is drawn paler. */
   readonly partial?: boolean;
+  /** Drawn beside the table as one lighter series: the sum of its columns where they are several. */
+  readonly baseline?: DrawnBaseline;
+}
+
+/** The same at another time. */
+export interface DrawnBaseline {
+  /** Row beside row: as many as the drawn table has. */
+  readonly table: Table;
+  /** What it is called, `the week before`, and what the table is called beside it, `last week`. */
+  readonly label: string;
+  readonly tableLabel: string;
 }
 
 /** One way to draw a table. */

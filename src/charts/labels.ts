@@ -66,6 +66,12 @@ export function dayTicks(rows: readonly Row[]): readonly string[] | null {
   const hours = rows.flatMap((row) => hourOf(row) ?? []);
   const days = [...new Set(hours.map(({ day }) => day))];
   if (hours.length < rows.length || days.length < 2) return null;
+  const isFirst = hours.map(({ day }, index) => day !== hours[index - 1]?.day);
+  // Of some hours of each day none may be at midnight: there the first one has the day's name.
+  if (hours.some(({ hour }, index) => index > 0 && isFirst[index] && hour !== 0)) {
+    const every = Math.ceil(days.length / MOST_TICKS);
+    return hours.map(({ day, dayLabel }, index) => (isFirst[index] && days.indexOf(day) % every === 0 ? dayLabel : ''));
+  }
   // Counted from the first day that is whole, so that it is always named.
   const firstWhole = hours[0]?.hour === 0 ? 0 : 1;
   const numbers = new Map(days.map((day, index) => [day, index - firstWhole]));

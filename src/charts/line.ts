@@ -1,7 +1,7 @@
 import type { Value } from '../model/result.ts';
 import type { ChartKind } from './chart.ts';
-import { hasData, isTime, type Plot, plot } from './plot.ts';
-import { axisLabels, colour, frame } from './theme.ts';
+import { hasData, isTime, type Plot, plot, type Series } from './plot.ts';
+import { axisLabels, colour, frame, lighter } from './theme.ts';
 
 /** Up to so many rows every value gets its point; beyond, points would hide the line. */
 const MAX_POINTS = 31;
@@ -25,18 +25,17 @@ export const line: ChartKind = {
         type: 'line',
         data: {
           labels: axisLabels(drawn),
-          datasets: drawn.series.map(({ label, values }, index) => ({
-            label,
-            data: [...values],
-            spanGaps: false,
-            borderColor: colour(index),
-            borderJoinStyle: 'round',
-            borderWidth: values.length > FINE_FROM ? 2 : 3,
-            backgroundColor: colour(index),
-            pointStyle: SHAPES[index] ?? 'circle',
-            pointRadius: pointRadius(values),
-            pointBackgroundColor: pointColours(drawn, index),
-          })),
+          datasets: [
+            ...drawn.series.map((series, index) => ({
+              ...lineOf(series, colour(index)),
+              pointStyle: SHAPES[index] ?? 'circle',
+              pointRadius: pointRadius(series.values),
+              pointBackgroundColor: pointColours(drawn, index),
+            })),
+            ...(drawn.baseline
+              ? [{ ...lineOf(drawn.baseline, lighter(colour(0))), borderDash: [8, 6], pointRadius: lonelyPoints(drawn.baseline.values) }]
+              : []),
+          ],
         },
         options: frame(drawn, { legend: 'line' }),
       },
@@ -44,9 +43,24 @@ export const line: ChartKind = {
   },
 };
 
-/** On a long line only a value between two gaps has a point: without one it would not be seen. */
+function lineOf({ label, values }: Series, shade: string) {
+  return {
+    label,
+    data: [...values],
+    spanGaps: false,
+    borderColor: shade,
+    borderJoinStyle: 'round' as const,
+    borderWidth: values.length > FINE_FROM ? 2 : 3,
+    backgroundColor: shade,
+  };
+}
+
 function pointRadius(values: readonly Value[]): number | number[] {
-  if (values.length <= MAX_POINTS) return POINT;
+  return values.length <= MAX_POINTS ? POINT : lonelyPoints(values);
+}
+
+/** Only a value between two gaps has a point: without one it would not be seen. */
+function lonelyPoints(values: readonly Value[]): number | number[] {
   if (!values.includes(null)) return 0;
   return values.map((_, row) => ((values[row - 1] ?? null) === null && (values[row + 1] ?? null) === null ? POINT : 0));
 }

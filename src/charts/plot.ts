@@ -1,5 +1,5 @@
 import type { Column, Table, Unit, Value } from '../model/result.ts';
-import type { DrawOptions } from './chart.ts';
+import type { DrawnBaseline, DrawOptions } from './chart.ts';
 import { dayTicks, shortLabel } from './labels.ts';
 
 export interface Series {
@@ -16,6 +16,8 @@ export interface Plot {
   /** What stands along the axis instead of the labels, blank for most rows; null when the labels do. */
   readonly ticks: readonly string[] | null;
   readonly series: readonly Series[];
+  /** What all series are compared with; absent: nothing. */
+  readonly baseline?: Series;
   /** The largest distance from zero; 0 when there is no number. */
   readonly peak: number;
   readonly partial: boolean;
@@ -49,10 +51,17 @@ export function plot(table: Table, options: DrawOptions = {}): Plot {
   const columns = drawnColumns(table, options.columns);
   const unit = columns[0]?.unit ?? 'chats';
   const all = columns.map((column) => seriesOf(table, column));
-  const shown = atMostEight(all, columns.every(isSummed));
-  const scale = scaleFor(unit, peakOf(shown));
-  const scaled = shown.map(({ label, values }) => ({ label, values: values.map((value) => scaledTo(scale, value)) }));
-  const series = scaled.map(({ label, values }) => ({ label: shortLabel(label, seriesLabelRoom(scaled)), values }));
+  const compared = baselineOf(columns, options.baseline);
+  const shown = atMostEight(
+    compared && all[0] && all.length === 1 ? [{ ...all[0], label: compared.tableLabel }] : all,
+    columns.every(isSummed),
+  );
+  const scale = scaleFor(unit, peakOf([...shown, ...(compared ? [compared] : [])]));
+  const inScale = ({ label, values }: Series): Series => ({ label, values: values.map((value) => scaledTo(scale, value)) });
+  const scaled = shown.map(inScale);
+  const inRoom = ({ label, values }: Series): Series => ({ label: shortLabel(label, seriesLabelRoom(scaled)), values });
+  const series = scaled.map(inRoom);
+  const baseline = compared && inRoom(inScale(compared));
   const onlyColumn = columns.length === 1 ? columns[0]?.label : undefined;
   const measure = shortLabel(options.valueLabel ?? onlyColumn ?? MEASURES[unit], MEASURE_ROOM);
   const leftOut = all.length > MAX_SERIES && !columns.every(isSummed) ? ` · ${MAX_SERIES} of ${all.length}` : '';
@@ -61,7 +70,8 @@ export function plot(table: Table, options: DrawOptions = {}): Plot {
     labels: table.rows.map((row) => shortLabel(row.label, ROW_LABEL_ROOM)),
     ticks: dayTicks(table.rows),
     series,
-    peak: peakOf(series),
+    ...(baseline && { baseline }),
+    peak: peakOf(baseline ? [...series, baseline] : series),
     partial: options.partial ?? false,
   };
 }
@@ -88,6 +98,15 @@ export function isSummed({ combine }: Column): boolean {
 function seriesOf(table: Table, column: Column): Series {
   const at = table.columns.indexOf(column);
   return { label: column.label, values: table.rows.map(({ values }) => values[at] ?? null) };
+}
+
+/** Eight tags beside those of another time would be read by nobody: several columns are compared by their sum, if they have one. */
+function baselineOf(columns: readonly Column[], baseline: DrawnBaseline | undefined): (Series & DrawnBaseline) | undefined {
+  if (!baseline || !(columns.length === 1 || columns.every(isSummed))) return undefined;
+  const { table } = baseline;
+  const parts = columns.length === 1 ? table.columns.filter(({ key }) => key === columns[0]?.key) : drawnColumns(table);
+  const series = parts.map((column) => seriesOf(table, column).values);
+  return { ...baseline, values: table.rows.map((_, row) => sum(series.map((values) => values[row] ?? null))) };
 }
 
 /** The largest in the table's order, and all others as one; where they cannot be added up, the first ones. */

@@ -1,7 +1,10 @@
 import { barColours, MAX_BARS } from './bar.ts';
 import type { ChartKind } from './chart.ts';
-import { drawnColumns, hasData, isSummed, plot } from './plot.ts';
-import { axisLabels, frame } from './theme.ts';
+import { drawnColumns, hasData, isSummed, plot, type Series } from './plot.ts';
+import { axisLabels, COLOURS, frame, lighter } from './theme.ts';
+
+/** A sum of all columns has the colour that is no column's own. */
+const OTHER = COLOURS[7];
 
 export const stackedBar: ChartKind = {
   name: 'stacked-bar',
@@ -19,17 +22,18 @@ export const stackedBar: ChartKind = {
         type: 'bar',
         data: {
           labels: axisLabels(drawn),
-          datasets: drawn.series.map(({ label, values }, index) => ({
-            label,
-            data: [...values],
-            backgroundColor: barColours(drawn, index),
-            borderColor: '#FFFFFF',
-            borderWidth: { top: 1 },
-            maxBarThickness: 72,
-          })),
+          datasets: [
+            ...drawn.series.map((series, index) => barsOf(series, barColours(drawn, index))),
+            // A stack of its own, beside the one of the others.
+            ...(drawn.baseline ? [{ ...barsOf(drawn.baseline, lighter(OTHER)), stack: 'baseline' }] : []),
+          ],
         },
         options: frame(drawn, { stacked: true, legend: 'bar' }),
       },
     };
   },
 };
+
+function barsOf({ label, values }: Series, backgroundColor: string | string[]) {
+  return { label, data: [...values], backgroundColor, borderColor: '#FFFFFF', borderWidth: { top: 1 }, maxBarThickness: 72 };
+}

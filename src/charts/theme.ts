@@ -21,6 +21,8 @@ const WEEK = 7;
 
 /** Appended to a colour: how much of it shows. */
 const PALE = '59';
+/** Paler than a colour, and not as pale as what is still filling: a broken line has to be seen on dark paper, too. */
+const LIGHTER = '8C';
 
 /** From this number on, an axis says `12K`: long numbers would take the chart's room. */
 const LONG_NUMBER = 10_000;
@@ -38,6 +40,11 @@ export function axisLabels({ labels, ticks }: Plot): (string | string[])[] {
   return (ticks ?? labels).map(twoLines);
 }
 
+/** What another time is drawn in, that numbers are compared with. */
+export function lighter(hex: string): string {
+  return `${hex}${LIGHTER}`;
+}
+
 interface Frame {
   readonly stacked?: boolean;
   /** The rows stand one below the other. */
@@ -48,6 +55,7 @@ interface Frame {
 
 /** All of the picture but the data. */
 export function frame(plot: Plot, { stacked = false, sideways = false, legend }: Frame) {
+  const hasLegend = plot.series.length > 1 || plot.baseline !== undefined;
   const font = { size: TEXT_SIZE };
   const rows = {
     stacked,
@@ -73,7 +81,7 @@ export function frame(plot: Plot, { stacked = false, sideways = false, legend }:
     locale: 'en-US',
     animation: false,
     responsive: false,
-    layout: { padding: { top: 16, right: plot.series.length > 1 ? 0 : 12, bottom: 12, left: 16 } },
+    layout: { padding: { top: 16, right: hasLegend ? 0 : 12, bottom: 12, left: 16 } },
     indexAxis: sideways ? 'y' : 'x',
     scales: sideways ? { x: values, y: rows } : { x: rows, y: values },
     plugins: {
@@ -86,7 +94,7 @@ export function frame(plot: Plot, { stacked = false, sideways = false, legend }:
         padding: { top: 0, bottom: 16 },
       },
       legend: {
-        display: plot.series.length > 1,
+        display: hasLegend,
         position: 'right',
         align: 'start',
         reverse: stacked,

@@ -1,24 +1,80 @@
-import { count, duration } from '../reports/words/numbers.ts';
+import type { Column, Metric, Unit } from '../model/result.ts';
+import type { DateRange } from '../model/time.ts';
+import { daysOf } from '../reports/words/dates.ts';
+import { count, inWords } from '../reports/words/numbers.ts';
+import { type Change, type Compared, change } from './change.ts';
 import type { Against } from './usual.ts';
-
-/** A percentage of fewer things would swing with each of them. */
-const ENOUGH = 20;
-/** A smaller difference is none. */
-const LEAST_PERCENT = 1;
-/** A larger one says less than the two numbers. */
-const MOST_PERCENT = 999;
 
 /** How a number stands to the usual one, with its sign and in words: `+23%, more than on a usual Wednesday`. */
 export function comparison({ value, usual, unit, volume }: Against, weekday: string): string {
   if (usual === null) return 'nothing to compare with yet';
-  const isTime = unit === 'seconds';
-  const inUnit = (amount: number): string => (isTime ? duration(amount) : count(Math.round(amount)));
-  const difference = (value ?? 0) - usual;
-  const percent = Math.round((100 * difference) / usual);
-  if (value === null || volume < ENOUGH || !(Math.abs(percent) <= MOST_PERCENT)) return `usually ${inUnit(usual)} on a ${weekday}`;
-  if (Math.abs(percent) < LEAST_PERCENT) return `as on a usual ${weekday}`;
-  const sign = difference > 0 ? '+' : '−';
-  const size = isTime ? duration(Math.abs(difference)) : `${count(Math.abs(percent))}%`;
-  const [more, less] = isTime ? ['longer', 'shorter'] : ['more', 'fewer'];
-  return `${sign}${size}, ${difference > 0 ? more : less} than on a usual ${weekday}`;
+  const found = value === null ? null : change({ value, before: usual, volume });
+  if (found === null || found.percent === null) {
+    return `usually ${inWords(unit === 'seconds' ? usual : Math.round(usual), unit)} on a ${weekday}`;
+  }
+  if (found.percent === 0) return `as on a usual ${weekday}`;
+  return `${signed(found, unit)}, ${directionOf(found, unit)} than on a usual ${weekday}`;
+}
+
+/** `the week before`; of a range that is not over `the same hours of yesterday`, because its baseline is cut like it. */
+export function baselineInWords(range: DateRange, baseline: DateRange): string {
+  if (!range.partial) return baseline.label;
+  const { first, last } = daysOf(range);
+  return `the same ${first.equals(last) ? 'hours' : 'days and hours'} of ${baseline.label}`;
+}
+
+/** Behind a number: `+23% on last month: 335`; null where there is nothing to say. */
+export function changeInShort({ metric, before, change }: Compared, baseline: string): string | null {
+  if (before === null) return null;
+  const { unit } = metric;
+  const than = `${baseline}: ${inWords(before, unit)}`;
+  if (change === null || isVague(change, unit)) return than;
+  return isNothing(change, unit) ? `same as ${baseline}` : `${signed(change, unit)} on ${than}`;
+}
+
+/** Numbers that a sentence can hold. */
+const MOST = 3;
+
+/**
+ * The changes of a headline as one more sentence, with both numbers of each: `Against the week before: chats 412, 77 more than 335 (+23%).`
+ * null where no number has a change.
+ */
+export function changesSentence(compared: readonly Compared[], baseline: string): string | null {
+  // What is of one row is a detail of the numbers that are of all.
+  const clauses = compared.filter(({ metric }) => metric.from?.row === undefined).flatMap((one) => clause(one) ?? []);
+  return clauses.length === 0 ? null : `Against ${baseline}: ${clauses.slice(0, MOST).join('; ')}.`;
+}
+
+function clause({ metric, column, before, change }: Compared): string | null {
+  if (before === null || change === null) return null;
+  const { value, unit } = metric;
+  const now = `${nameOf(metric, column)} ${inWords(value, unit)}`;
+  const then = inWords(before, unit);
+  if (isVague(change, unit)) return `${now}, before ${then}`;
+  if (isNothing(change, unit)) return `${now}, the same`;
+  const percent = unit === 'seconds' || !change.percent ? '' : ` (${signed(change, unit)})`;
+  return `${now}, ${amount(change, unit)} ${directionOf(change, unit)} than ${then}${percent}`;
+}
+
+/** A tag is called by its name; the names of other numbers go on as any word does within a sentence. */
+function nameOf({ label, unit }: Metric, column: Column | null): string {
+  return column && unit === 'uses' ? `“${column.label}”` : label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+/** A mean of few is moved by any of them: both numbers are told and nothing is made of them. */
+const isVague = ({ percent }: Change, unit: Unit): boolean => unit === 'seconds' && percent === null;
+
+const isNothing = ({ difference }: Change, unit: Unit): boolean => (unit === 'seconds' ? Math.round(difference) : difference) === 0;
+
+const amount = ({ difference }: Change, unit: Unit): string => inWords(Math.abs(difference), unit);
+
+/** `+23%`, `−10%`, `+1m 20s`; of too few things for a percentage `+2`. */
+function signed(found: Change, unit: Unit): string {
+  const size = unit === 'seconds' || !found.percent ? amount(found, unit) : `${count(Math.abs(found.percent))}%`;
+  return `${found.difference > 0 ? '+' : '−'}${size}`;
+}
+
+function directionOf({ difference }: Change, unit: Unit): string {
+  const [more, less] = unit === 'seconds' ? ['longer', 'shorter'] : ['more', 'fewer'];
+  return difference > 0 ? more : less;
 }

@@ -1,4 +1,4 @@
-import type { DateRange, WeekStart } from './time.ts';
+import { type DateRange, type WeekStart, zoned } from './time.ts';
 
 /** Bucket sizes that the Reports API knows by these names. `day-hours` is the hour of the day, added up over all days. */
 export const API_DISTRIBUTIONS = ['hour', 'day-hours', 'day', 'month', 'year'] as const;
@@ -18,6 +18,13 @@ export const DISTRIBUTION_WORDS: Record<Distribution, string> = {
   month: 'month',
   year: 'year',
 };
+
+/** More hours than these are neither readable nor cheap to ask for. */
+export const MOST_DAYS_BY_HOUR = 31;
+
+export function isWithinDays({ start, end, zone }: Pick<DateRange, 'start' | 'end' | 'zone'>, days: number): boolean {
+  return end <= zoned(start, zone).add({ days }).epochMilliseconds;
+}
 
 /** Lists mean any of; several filters mean all of. An absent filter filters nothing. */
 export interface Filters {
@@ -41,6 +48,8 @@ export type FilterName = (typeof FILTER_NAMES)[number];
 /** What a report is asked. */
 export interface ReportQuery {
   readonly range: DateRange;
+  /** What the range is compared with; absent: nothing. */
+  readonly baseline?: DateRange;
   readonly distribution: Distribution;
   readonly filters: Filters;
   readonly weekStart: WeekStart;

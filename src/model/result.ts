@@ -1,4 +1,4 @@
-import type { Instant } from './time.ts';
+import type { DateRange, Instant } from './time.ts';
 
 /** What a number counts. `seconds` are shown as `14m 35s`. A chat may carry several tags, so `uses` of tags are not chats. */
 export type Unit = 'chats' | 'uses' | 'seconds';
@@ -17,6 +17,12 @@ export interface Metric {
   readonly label: string;
   readonly value: Value;
   readonly unit: Unit;
+  /** The column of the table that it is the total of, or stands in: in another range its counterpart is found there. */
+  readonly from?: {
+    readonly column: string;
+    /** The key of its row; absent: it is of all rows. */
+    readonly row?: string;
+  };
 }
 
 export interface Column {
@@ -42,6 +48,13 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
+/** The same report, distribution and filters over another range, which numbers are compared with. */
+export interface Baseline {
+  readonly range: DateRange;
+  readonly headline: readonly Metric[];
+  readonly table: Table;
+}
+
 /** The one neutral value between the API and people: blocks, charts and alt text read only this. */
 export interface ReportResult {
   readonly headline: readonly Metric[];
@@ -51,4 +64,6 @@ export interface ReportResult {
   readonly partial: boolean;
   /** What a reader should know before trusting the numbers; usually empty. */
   readonly caveats: readonly string[];
+  /** Absent: nothing is compared, or there is nothing to compare with. */
+  readonly baseline?: Baseline;
 }

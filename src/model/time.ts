@@ -37,6 +37,8 @@ export interface DateRange {
   /** Reaches to this moment: its last bucket is still filling. */
   readonly partial: boolean;
   readonly only?: Only;
+  /** A quarter of a fiscal year that is not the calendar's, though its words name one of the calendar too: `Q3`, `last quarter`. */
+  readonly isFiscal?: true;
 }
 
 export function zoned(instant: Instant, zone: Zone): Temporal.ZonedDateTime {

@@ -3,9 +3,10 @@ import { bar } from '../charts/bar.ts';
 import { line } from '../charts/line.ts';
 import type { ReportQuery } from '../model/query.ts';
 import type { Column, Metric, Table } from '../model/result.ts';
-import { fillsLast, isCyclic } from './buckets/calendar.ts';
+import { isCyclic } from './buckets/calendar.ts';
 import { totals } from './buckets/combine.ts';
-import { aCount, aMean, type Bucketed, bucketed, bucketOf, joiner } from './buckets/records.ts';
+import { drawn } from './buckets/drawn.ts';
+import { aCount, aMean, type Bucketed, bucketed, bucketOf, joiner, keeper } from './buckets/records.ts';
 import { bucketTable } from './buckets/table.ts';
 import { defineReport, type Interpretation, valueIn } from './report.ts';
 import { when } from './words/dates.ts';
@@ -65,6 +66,7 @@ export const agentsChattingDuration = defineReport<Bucketed>({
       join,
     },
   ],
+  keep: keeper([CHATS.key]),
   interpret({ total, buckets }, query) {
     const isKnown = ({ key }: Column) => key !== LASTED.key || [...buckets.values()].some((bucket) => bucket.has(key));
     const { table, caveats } = bucketTable({ buckets, columns: COLUMNS.filter(isKnown), query });
@@ -77,22 +79,29 @@ export const agentsChattingDuration = defineReport<Bucketed>({
     };
   },
   sentence,
-  chart({ table, headline }, query) {
-    if (valueIn(headline, 'chatting') === null) return null;
+  chart(found, query, baseline) {
+    if (valueIn(found.headline, 'chatting') === null) return null;
+    const { table, options } = drawn(found.table, query, baseline);
     const kind = (isCyclic(query.distribution) ? [bar, line] : [line, bar]).find(({ suits }) => suits(table));
-    return kind?.draw(table, { columns: [CHATTING.key], partial: fillsLast(query) }) ?? null;
+    return kind?.draw(table, { ...options, columns: [CHATTING.key] }) ?? null;
   },
 });
 
 function headlineOf(table: Table, { total, longest }: { readonly total: number | null; readonly longest: Longest | null }): Metric[] {
   const [chats = null, chatting = null, lasted] = totals(table);
   return [
-    { key: 'chatting', label: 'Chatting time per chat', value: chatting, unit: 'seconds' },
+    { key: 'chatting', label: 'Chatting time per chat', value: chatting, unit: 'seconds', from: { column: CHATTING.key } },
     // The chats that the mean is made of; where the rows have none, what the answer says in all.
     { key: 'chats', label: 'Chats', value: chats || total, unit: 'chats' },
-    ...(longest ? [{ key: 'longest', label: `Longest: ${longest.label}`, value: longest.chatting, unit: 'seconds' } as const] : []),
-    ...(lasted === undefined ? [] : [{ key: 'lasted', label: 'Chat duration', value: lasted, unit: 'seconds' } as const]),
+    ...(longest ? [longestMetric(longest)] : []),
+    ...(lasted === undefined
+      ? []
+      : [{ key: LASTED.key, label: LASTED.label, value: lasted, unit: LASTED.unit, from: { column: LASTED.key } }]),
   ];
+}
+
+function longestMetric({ key, label, chatting }: Longest): Metric {
+  return { key: 'longest', label: `Longest: ${label}`, value: chatting, unit: 'seconds', from: { column: CHATTING.key, row: key } };
 }
 
 function caveatsOf(table: Table, total: number | null): string[] {

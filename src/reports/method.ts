@@ -8,7 +8,12 @@ import {
   FILTER_NAMES,
   type FilterName,
   type Filters,
+  isWithinDays,
+  MOST_DAYS_BY_HOUR,
 } from '../model/query.ts';
+import { type DateRange, type Only, zoned } from '../model/time.ts';
+import type { AskedQuery } from './report.ts';
+import { rangeInWords } from './words/dates.ts';
 import { FILTER_WORDS } from './words/query.ts';
 
 interface Method {
@@ -35,17 +40,40 @@ const COUNTED_FROM: Record<Distribution, readonly ApiDistribution[]> = {
   day: ['day', 'hour'],
   week: ['day', 'hour'],
   weekday: ['day', 'hour'],
-  month: ['month', 'day'],
-  year: ['year', 'month', 'day'],
+  month: ['month', 'day', 'hour'],
+  year: ['year', 'month', 'day', 'hour'],
 };
 
-/** What to ask the API for, so that the rows of `distribution` can be made of it. */
-export function apiDistribution(method: Method, distribution: Distribution): ApiDistribution {
-  const found = countedFrom(method, distribution);
+/** What to ask the API for, so that the rows of a distribution can be made of it, and what a range is not narrowed to left out. */
+export function apiDistribution(
+  method: Method,
+  { distribution, range: { only } }: { readonly distribution: Distribution; readonly range: Pick<DateRange, 'only'> },
+): ApiDistribution {
+  const found = countedFrom(method, distribution, only);
   if (found) return found;
+  if (countedFrom(method, distribution)) {
+    throw new UserError(
+      `This report is not counted by ${only?.hours ? 'hour' : 'day'}, so it cannot be narrowed to some ${only?.hours ? 'hours' : 'days'}.`,
+      'Ask for the whole time.',
+    );
+  }
   throw new UserError(
     `This report cannot be split by ${DISTRIBUTION_WORDS[distribution]}.`,
     `It can be split by ${distributionsOf(method).join(', ')}.`,
+  );
+}
+
+/** A long range in hours is refused in words: the nearest that works is its end. */
+export function checkHours({ range, countedBy, distribution }: Pick<AskedQuery, 'range' | 'countedBy' | 'distribution'>): void {
+  if (countedBy !== 'hour' || isWithinDays(range, MOST_DAYS_BY_HOUR)) return;
+  const start = zoned(range.end - 1, range.zone)
+    .startOfDay()
+    .subtract({ days: MOST_DAYS_BY_HOUR - 1 }).epochMilliseconds;
+  const { only, ...whole } = { ...range, start };
+  const byDay = only && !only.hours ? `, or split it by day instead of by ${DISTRIBUTION_WORDS[distribution]}` : '';
+  throw new UserError(
+    `“${range.label}” would have to be counted hour by hour, which works for ${MOST_DAYS_BY_HOUR} days at most.`,
+    `Ask for the same of ${rangeInWords(whole)}${byDay}.`,
   );
 }
 
@@ -54,8 +82,13 @@ export function distributionsOf(method: Method): string[] {
   return DISTRIBUTIONS.filter((distribution) => countedFrom(method, distribution)).map((distribution) => DISTRIBUTION_WORDS[distribution]);
 }
 
-function countedFrom(method: Method, distribution: Distribution): ApiDistribution | undefined {
-  return COUNTED_FROM[distribution].find((candidate) => method.distributions.includes(candidate));
+function countedFrom(method: Method, distribution: Distribution, only?: Only): ApiDistribution | undefined {
+  return COUNTED_FROM[distribution].find((candidate) => method.distributions.includes(candidate) && tellsApart(candidate, only));
+}
+
+/** Whether each bucket is as a whole of the parts that a range is narrowed to, or as a whole not. */
+function tellsApart(candidate: ApiDistribution, only: Only | undefined): boolean {
+  return only === undefined || candidate === 'hour' || (candidate === 'day' && only.hours === undefined);
 }
 
 /** The filters that a method takes. */

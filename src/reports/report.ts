@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import type { Chart } from '../charts/chart.ts';
 import type { ApiVersion } from '../model/api-version.ts';
 import type { ApiDistribution, FilterName, Filters, ReportQuery } from '../model/query.ts';
-import type { Metric, Table, Value } from '../model/result.ts';
+import type { Baseline, Metric, Table, Value } from '../model/result.ts';
 import type { DateRange, Instant } from '../model/time.ts';
-import { apiDistribution, checkFilters, methodFor } from './method.ts';
+import { wallTime } from './buckets/keys.ts';
+import { isOf } from './buckets/only.ts';
+import { apiDistribution, checkFilters, checkHours, methodFor } from './method.ts';
 
 /** One method of the Reports API over the versions in which it looks the same. */
 export interface ApiMethod<Wire> {
@@ -85,13 +87,16 @@ export interface ReportSpec<Wire> {
   readonly examples: readonly string[];
   /** The history of the method, newest first. */
   readonly api: readonly ApiMethod<Wire>[];
+  /** An answer without the buckets that are not kept, by their keys on the wire: for ranges that are narrowed to parts of them. */
+  readonly keep: (wire: Wire, isKept: (key: string) => boolean) => Wire;
   readonly interpret: (wire: Wire, query: AskedQuery) => Interpretation;
   /** The finding, with its numbers, without Slack's markup. Says "so far" of a partial range. */
   readonly sentence: (interpretation: Interpretation, query: ReportQuery) => string;
-  readonly chart: (interpretation: Interpretation, query: ReportQuery) => Chart | null;
+  /** With a baseline both are drawn. */
+  readonly chart: (interpretation: Interpretation, query: ReportQuery, baseline?: Baseline) => Chart | null;
 }
 
-export interface Report extends Omit<ReportSpec<never>, 'api' | 'interpret'> {
+export interface Report extends Omit<ReportSpec<never>, 'api' | 'keep' | 'interpret'> {
   readonly api: readonly Omit<ApiMethod<never>, 'decode' | 'join'>[];
   ask(api: ReportsApi, query: ReportQuery, signal?: AbortSignal): Promise<Interpretation & { readonly source: Source }>;
 }
@@ -104,9 +109,19 @@ export function defineReport<Wire>(spec: ReportSpec<Wire>): Report {
       const version = await api.version();
       const method = methodFor(spec, version);
       checkFilters(spec.title, method, query.filters, version);
-      const countedBy = apiDistribution(method, query.distribution);
-      const { wire, source } = await api.fetch(method, { range: query.range, distribution: countedBy, filters: query.filters }, signal);
-      return { ...spec.interpret(wire, { ...query, countedBy }), source };
+      const asked = { ...query, countedBy: apiDistribution(method, query) };
+      checkHours(asked);
+      const { range, filters, countedBy } = asked;
+      const { wire, source } = await api.fetch(method, { range, distribution: countedBy, filters }, signal);
+      return { ...spec.interpret(range.only ? spec.keep(wire, isAskedIn(asked)) : wire, asked), source };
     },
+  };
+}
+
+/** Whether a bucket is of the parts that the range is narrowed to. What has no time that we can read is not taken away from anybody. */
+function isAskedIn({ range, countedBy }: AskedQuery): (key: string) => boolean {
+  return (key) => {
+    const wall = wallTime(key, countedBy, range);
+    return wall === null || isOf(range.only, wall);
   };
 }

@@ -1,10 +1,13 @@
 import { bar } from '../charts/bar.ts';
+import type { Chart } from '../charts/chart.ts';
 import { stackedBar } from '../charts/stacked-bar.ts';
-import { fillsLast } from './buckets/calendar.ts';
+import type { ReportQuery } from '../model/query.ts';
+import type { Baseline, Table } from '../model/result.ts';
 import { hasNumbers } from './buckets/combine.ts';
-import { aCount, type Bucketed, bucketed, joiner, mapOf } from './buckets/records.ts';
+import { drawn } from './buckets/drawn.ts';
+import { aCount, type Bucketed, bucketed, joiner, keeper, mapOf } from './buckets/records.ts';
 import { defineReport } from './report.ts';
-import { chatsSentence, interpretChats, isAboutChats } from './tags/chats.ts';
+import { chatsSentence, interpretChats, isAboutChats, PSEUDO_NAMES } from './tags/chats.ts';
 import { interpretUses, ranking, usesSentence } from './tags/uses.ts';
 
 const SHARED = {
@@ -36,13 +39,20 @@ export const tags = defineReport<Bucketed>({
     // `tagged` goes into `names` as one of its two pseudo-names, `:with:` and `:without:`.
     { ...SHARED, since: '3.2', until: '3.3', filters: { agents: 'agents', groups: 'groups', tags: 'names', tagged: 'names' } },
   ],
+  keep: keeper(PSEUDO_NAMES),
   interpret: (wire, query) => (isAboutChats(wire, query) ? interpretChats(wire, query) : interpretUses(wire, query)),
   sentence: (found, query) => chatsSentence(found, query) ?? usesSentence(found, query),
-  chart({ table }, query) {
-    if (!hasNumbers(table)) return null;
+  chart(found, query, baseline) {
+    if (!hasNumbers(found.table)) return null;
     // One row is no course of time: there the tags are compared with each other.
-    if (table.rows.length === 1 && table.columns.length > 1) return bar.draw(ranking(table));
+    if (found.table.rows.length === 1 && found.table.columns.length > 1) return drawRanking(found.table, query, baseline);
+    const { table, options } = drawn(found.table, query, baseline);
     const kind = [stackedBar, bar].find(({ suits }) => suits(table));
-    return kind?.draw(table, { partial: fillsLast(query) }) ?? null;
+    return kind?.draw(table, options) ?? null;
   },
 });
+
+function drawRanking(table: Table, { range }: ReportQuery, baseline?: Baseline): Chart {
+  const drawnBaseline = baseline && { table: ranking(table, baseline.table), label: baseline.range.label, tableLabel: range.label };
+  return bar.draw(ranking(table, table), drawnBaseline && { baseline: drawnBaseline });
+}

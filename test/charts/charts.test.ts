@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { bar } from '../../src/charts/bar.ts';
 import { CHARTS } from '../../src/charts/index.ts';
 import { line } from '../../src/charts/line.ts';
+import { plot } from '../../src/charts/plot.ts';
 import { stackedBar } from '../../src/charts/stacked-bar.ts';
 import type { Column } from '../../src/model/result.ts';
 import { daily, summed } from './tables.ts';
@@ -157,6 +158,79 @@ test('hours of several days are marked where their days begin', () => {
     ],
     axis: { ...rowsAxis, ticks: { ...ticks, autoSkip: false } },
   });
+});
+
+describe('a baseline', () => {
+  const compared = (columns: readonly Column[], days: readonly (readonly (number | null)[])[]) => ({
+    baseline: { table: daily(columns, days), label: 'the week before', tableLabel: 'last week' },
+  });
+  const drawn = (
+    kind: typeof line,
+    ...[columns, now, before]: [readonly Column[], readonly (readonly number[])[], readonly (readonly (number | null)[])[]]
+  ) => {
+    const { data, options } = kind.draw(daily(columns, now), compared(columns, before)).config;
+    return { datasets: data.datasets, legend: options?.plugins?.legend?.display };
+  };
+
+  test('is a broken, lighter line beside the other, in the same measure', () => {
+    expect(drawn(line, [meanTime], [[60], [90]], [[240], [null]])).toEqual({
+      legend: true,
+      datasets: [
+        expect.objectContaining({ label: 'last week', data: [1, 1.5], borderColor: '#0A5FAD' }),
+        {
+          label: 'the week before',
+          data: [4, null],
+          spanGaps: false,
+          borderColor: '#0A5FAD8C',
+          borderDash: [8, 6],
+          borderJoinStyle: 'round',
+          borderWidth: 3,
+          backgroundColor: '#0A5FAD8C',
+          pointRadius: [4, 0],
+        },
+      ],
+    });
+  });
+
+  test('is paler bars beside the others', () => {
+    const bars = { borderRadius: 4, maxBarThickness: 72 };
+    expect(drawn(bar, summed('chats', 'Chats'), [[5]], [[3]])).toEqual({
+      legend: true,
+      datasets: [
+        { label: 'last week', data: [5], backgroundColor: '#0A5FAD', ...bars },
+        { label: 'the week before', data: [3], backgroundColor: '#0A5FAD8C', ...bars },
+      ],
+    });
+  });
+
+  test('is one bar beside each stack, as high as all of it together', () => {
+    const { datasets } = drawn(stackedBar, summed('uses', 'vip', 'bug'), [[5, 2]], [[3, null]]);
+    expect(datasets.map((dataset) => [dataset.label, dataset.data, 'stack' in dataset ? dataset.stack : null])).toEqual([
+      ['vip', [5], null],
+      ['bug', [2], null],
+      ['the week before', [3], 'baseline'],
+    ]);
+  });
+
+  test('is left out where several columns have no sum', () => {
+    expect(drawn(line, [meanTime, { ...meanTime, key: 'other' }], [[60, 70]], [[60, 70]]).datasets.length).toBe(2);
+  });
+
+  test('has its name and its heights on the axis', () => {
+    const { title, peak, baseline } = plot(daily(summed('chats', 'Chats'), [[5]]), compared(summed('chats', 'Chats'), [[900]]));
+    expect({ title, peak, baseline }).toEqual({ title: 'Chats by day', peak: 900, baseline: { label: 'the week before', values: [900] } });
+  });
+});
+
+test('of some hours of each day the first is marked with the day', () => {
+  const rows = [9, 10, 11].flatMap((day) =>
+    [9, 10, 11].map((hour) => {
+      const time = `${String(hour).padStart(2, '0')}:00`;
+      return { key: `2026-11-${String(day).padStart(2, '0')} ${time}`, label: `Mon ${day} Nov ${time}`, values: [1] };
+    }),
+  );
+  const { data } = line.draw({ rowLabel: 'Hour', columns: summed('chats', 'Chats'), rows }).config;
+  expect(data.labels).toEqual([['Mon', '9 Nov'], '', '', ['Mon', '10 Nov'], '', '', ['Mon', '11 Nov'], '', '']);
 });
 
 describe('a line', () => {

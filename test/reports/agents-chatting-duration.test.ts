@@ -21,9 +21,9 @@ describe('chatting time', () => {
     expect(await told(agentsChattingDuration, { version: '3.2', answers: [old], query: { range: TWO_DAYS } })).toEqual({
       sentence: 'Agents spent 17m 53s per chat last week (40 chats); Tue 10 Nov was longest with 22m 10s in 30 chats.',
       headline: [
-        { key: 'chatting', label: 'Chatting time per chat', value: 1072.5, unit: 'seconds' },
+        { key: 'chatting', label: 'Chatting time per chat', value: 1072.5, unit: 'seconds', from: { column: 'chatting' } },
         { key: 'chats', label: 'Chats', value: 40, unit: 'chats' },
-        { key: 'longest', label: 'Longest: Tue 10 Nov', value: 1330, unit: 'seconds' },
+        { key: 'longest', label: 'Longest: Tue 10 Nov', value: 1330, unit: 'seconds', from: { column: 'chatting', row: '2026-11-10' } },
       ],
       table: {
         rowLabel: 'Day',
@@ -42,7 +42,7 @@ describe('chatting time', () => {
     const { headline, table, sentence } = await told(agentsChattingDuration, { answers: [current], query: { range: TWO_DAYS } });
     expect([sentence, headline.at(-1), table.columns.at(-1), rowsOf({ table })]).toEqual([
       'Agents spent 17m 53s per chat last week (40 chats); Tue 10 Nov was longest with 22m 10s in 30 chats.',
-      { key: 'lasted', label: 'Chat duration', value: 1250, unit: 'seconds' },
+      { key: 'lasted', label: 'Chat duration', value: 1250, unit: 'seconds', from: { column: 'lasted' } },
       { ...MEAN, key: 'lasted', label: 'Chat duration' },
       [
         ['Mon 9 Nov', 10, 300, 500],

@@ -10,7 +10,7 @@ describe('tags usage', () => {
     expect(await told(tags, { answers: [answer], query: { range: TWO_DAYS } })).toEqual({
       sentence: 'The most used tag last week was “billing”: 12 of 20 tag uses. There were 1,980 chats.',
       headline: [
-        { key: 'top', label: 'Most used: billing', value: 12, unit: 'uses' },
+        { key: 'top', label: 'Most used: billing', value: 12, unit: 'uses', from: { column: 'billing' } },
         { key: 'uses', label: 'Tag uses', value: 20, unit: 'uses' },
         { key: 'chats', label: 'Chats', value: 1980, unit: 'chats' },
       ],

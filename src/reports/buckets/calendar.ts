@@ -1,6 +1,7 @@
 import type { Distribution, ReportQuery } from '../../model/query.ts';
 import { startOf, Temporal, type WeekStart, zoned } from '../../model/time.ts';
 import { dayInWords, daysInWords, daysOf, fullDay, monthInWords, timeInWords, weekdayName } from '../words/dates.ts';
+import { isOf } from './only.ts';
 
 /** What a row is called: in its canonical spelling, and for people. */
 export interface RowName {
@@ -28,7 +29,9 @@ export function isCyclic(distribution: Distribution): boolean {
 
 /** True when the last row is the one that is still filling. */
 export function fillsLast({ distribution, range }: ReportQuery): boolean {
-  return range.partial && !isCyclic(distribution);
+  // Of `weekdays this week` nothing fills at the weekend.
+  const last = zoned(range.end - 1, range.zone).toPlainDateTime();
+  return range.partial && !isCyclic(distribution) && isOf(range.only, last);
 }
 
 function naming({ range, weekStart }: ReportQuery): Record<Distribution, (wall: Temporal.PlainDateTime) => RowName> {
@@ -61,15 +64,21 @@ function naming({ range, weekStart }: ReportQuery): Record<Distribution, (wall: 
   };
 }
 
-/** Every row that the range touches, once, in order: an hour that the clocks repeat is one row, one that they skip is none. */
+/**
+ * Every row that the range touches, and what it is narrowed to, once, in order: an hour that the clocks repeat is one row, one that they
+ * skip is none.
+ */
 function rowsInOrder({ distribution, range, weekStart }: ReportQuery, rowAt: Calendar['rowAt']): RowName[] {
   const rows = new Map<string, RowName>();
-  const isHourly = distribution === 'hour' || distribution === 'day-hours';
+  const isHourly = distribution === 'hour' || distribution === 'day-hours' || range.only?.hours !== undefined;
   const most = distribution === 'day-hours' ? 24 : distribution === 'weekday' ? 7 : Number.POSITIVE_INFINITY;
   let moment = startOf(isHourly ? 'hour' : 'day', zoned(range.start, range.zone));
   while (moment.epochMilliseconds < range.end && rows.size < most) {
-    const row = rowAt(moment.toPlainDateTime());
-    rows.set(row.key, row);
+    const wall = moment.toPlainDateTime();
+    if (isOf(range.only, wall)) {
+      const row = rowAt(wall);
+      rows.set(row.key, row);
+    }
     moment = isHourly ? moment.add({ hours: 1 }) : moment.add({ days: 1 }).startOfDay();
   }
   switch (distribution) {

@@ -17,13 +17,28 @@ export function combine({ key, combine: rule }: Column, items: readonly Fields[]
 
 /** Every column of a table as one number, in the columns' order. */
 export function totals(table: Table): readonly Value[] {
-  const position = new Map(table.columns.map(({ key }, index) => [key, index]));
-  const rows = table.rows.map(
-    ({ values }): Fields =>
+  const rows = fieldsOf(table);
+  return table.columns.map((column) => combine(column, rows));
+}
+
+/** One column as one number in another table of its report: a count that has no column there (a tag that nobody used) is 0. */
+export function totalIn(table: Table, column: Column): Value {
+  const isThere = table.columns.some(({ key }) => key === column.key);
+  return isThere ? combine(column, fieldsOf(table)) : ifNone(column);
+}
+
+/** A count that is not there is 0: the API leaves zeros out. A mean that is not there is no data. */
+export function ifNone({ combine: rule }: Column): Value {
+  return rule.by === 'sum' ? 0 : null;
+}
+
+function fieldsOf({ columns, rows }: Table): Fields[] {
+  const position = new Map(columns.map(({ key }, index) => [key, index]));
+  return rows.map(
+    ({ values }) =>
       (key) =>
         values[position.get(key) ?? -1] ?? null,
   );
-  return table.columns.map((column) => combine(column, rows));
 }
 
 /** False when there is nothing to see: every value is 0 or no data. */

@@ -75,3 +75,16 @@ function joinedBucket(members: readonly Bucket[], ruleOf: (key: string) => Colum
 function joinedTotal(parts: readonly Bucketed[]): number | null {
   return parts.reduce<number | null>((sum, { total }) => (sum === null || total === null ? null : sum + total), 0);
 }
+
+/**
+ * Leaves of an answer only the buckets whose keys are kept. The total of all cannot be cut; where the numbers of `counting` add up to it, what
+ * is left of them is the new one, else nobody knows it.
+ */
+export function keeper(counting: readonly string[]): (wire: Bucketed, isKept: (key: string) => boolean) => Bucketed {
+  const countOf = (buckets: Buckets): number =>
+    [...buckets.values()].flatMap((bucket) => counting.map((key) => bucket.get(key) ?? 0)).reduce((sum, value) => sum + value, 0);
+  return ({ total, buckets }, isKept) => {
+    const kept = new Map([...buckets].filter(([key]) => isKept(key)));
+    return { total: total === countOf(buckets) ? countOf(kept) : null, buckets: kept };
+  };
+}

@@ -3,7 +3,7 @@ import type { Column, Row, Table } from '../../model/result.ts';
 import type { AskedQuery } from '../report.ts';
 import { listed, nameInWords } from '../words/names.ts';
 import { createCalendar, type RowName } from './calendar.ts';
-import { combine } from './combine.ts';
+import { combine, ifNone } from './combine.ts';
 import { wallTime } from './keys.ts';
 import type { Bucket, Buckets } from './records.ts';
 
@@ -58,10 +58,9 @@ export function bucketTable({ buckets, columns, query }: Counts): BucketTable {
   };
 }
 
-/** A count that is not there is 0: the API leaves zeros out. A mean that is not there is no data. */
 function rowOf(name: RowName, buckets: readonly Bucket[], columns: readonly Column[]): Row {
   const items = buckets.map((bucket) => (key: string) => bucket.get(key) ?? null);
-  return { ...name, values: columns.map((column) => combine(column, items) ?? (column.combine.by === 'sum' ? 0 : null)) };
+  return { ...name, values: columns.map((column) => combine(column, items) ?? ifNone(column)) };
 }
 
 /** Empty buckets beyond the range (the rest of today's hours) are not worth a row. */

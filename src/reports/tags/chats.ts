@@ -1,3 +1,4 @@
+import { UserError } from '../../model/errors.ts';
 import type { ReportQuery } from '../../model/query.ts';
 import type { Column } from '../../model/result.ts';
 import type { Bucketed } from '../buckets/records.ts';
@@ -9,6 +10,7 @@ import { counted } from '../words/numbers.ts';
 /** What the API calls the chats that have no tag, or have one, in the place of a tag's name. */
 const WITHOUT = ':without:';
 const WITH = ':with:';
+export const PSEUDO_NAMES = [WITHOUT, WITH];
 
 const UNSPLIT = 'LiveChat gives the number of these chats in all only. The report “duration” splits it, with the same words.';
 
@@ -21,6 +23,12 @@ export function isAboutChats(wire: Bucketed, { filters }: ReportQuery): boolean 
 }
 
 export function interpretChats(wire: Bucketed, query: AskedQuery): Interpretation {
+  if (query.range.only && wire.total === null) {
+    throw new UserError(
+      `LiveChat gives the number of these chats for a whole time only, not for a part of it like “${query.range.label}”.`,
+      'Ask for “duration” with the same words: it splits them.',
+    );
+  }
   const key = query.filters.tagged ? WITH : WITHOUT;
   const column: Column = { key, label: query.filters.tagged ? 'Tagged chats' : 'Untagged chats', unit: 'chats', combine: { by: 'sum' } };
   const columns = counts(wire, key) ? [column] : [];

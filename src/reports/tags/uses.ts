@@ -1,6 +1,6 @@
 import type { Filters, ReportQuery } from '../../model/query.ts';
 import type { Column, Metric, Table, Value } from '../../model/result.ts';
-import { totals } from '../buckets/combine.ts';
+import { totalIn, totals } from '../buckets/combine.ts';
 import type { Bucketed, Buckets } from '../buckets/records.ts';
 import { bucketTable } from '../buckets/table.ts';
 import { type AskedQuery, type Interpretation, valueIn } from '../report.ts';
@@ -13,8 +13,16 @@ const isPseudo = (name: string) => /^:.*:$/s.test(name);
 
 export function interpretUses(wire: Bucketed, query: AskedQuery): Interpretation {
   const { table, caveats } = bucketTable({ buckets: wire.buckets, columns: tagColumns(wire.buckets, query.filters), query });
-  const headline = headlineOf(table, { chats: wire.total, filters: query.filters });
-  return { headline, table, caveats: [...caveats, ...caveatsOf(table, wire.total)] };
+  const headline = headlineOf(table, { chats: wire.total, query });
+  return { headline, table, caveats: [...caveats, ...(areUnsplit(wire.total, query) ? [UNSPLIT] : []), ...caveatsOf(table, wire.total)] };
+}
+
+const UNSPLIT =
+  'Beside tags LiveChat gives the number of chats for a whole time only. The report “duration” splits it, with the same words.';
+
+/** Of a part of a range nobody knows the chats, unless they are as many as the uses of the one tag that they were asked for by. */
+function areUnsplit(chats: number | null, { range, filters }: ReportQuery): boolean {
+  return range.only !== undefined && chats === null && askedTags(filters)?.length !== 1;
 }
 
 /** A chat carries a tag once: there cannot be fewer chats than uses of one tag. */
@@ -46,40 +54,41 @@ function tagColumns(buckets: Buckets, filters: Filters): Column[] {
 
 interface Counted {
   readonly chats: number | null;
-  readonly filters: Filters;
+  readonly query: ReportQuery;
 }
 
-function headlineOf(table: Table, { chats, filters }: Counted): Metric[] {
+function headlineOf(table: Table, { chats, query }: Counted): Metric[] {
   const sums = totals(table).map((value) => value ?? 0);
   const uses = sums.reduce((sum, value) => sum + value, 0);
   const [most = 0] = sums;
   const [top] = table.columns;
   // Not the sum of the uses: a chat may carry several tags, or none.
   const inChats: Metric = { key: 'chats', label: 'Chats', value: chats, unit: 'chats' };
-  if (top && askedTags(filters)?.length === 1) {
+  if (top && askedTags(query.filters)?.length === 1) {
     // A tag is once in a chat, so that the chats with it are as many as its uses, and then said already.
     return [
-      { key: 'uses', label: `Uses of ${top.label}`, value: uses, unit: 'uses' },
+      { key: 'uses', label: `Uses of ${top.label}`, value: uses, unit: 'uses', from: { column: top.key } },
       ...(chats === null || chats === uses ? [] : [inChats]),
     ];
   }
   return [
-    ...(top && most > 0 && most < uses ? [{ key: 'top', label: `Most used: ${top.label}`, value: most, unit: 'uses' } as const] : []),
+    ...(top && most > 0 && most < uses
+      ? [{ key: 'top', label: `Most used: ${top.label}`, value: most, unit: 'uses', from: { column: top.key } } as const]
+      : []),
     { key: 'uses', label: 'Tag uses', value: uses, unit: 'uses' },
-    inChats,
+    ...(areUnsplit(chats, query) ? [] : [inChats]),
   ];
 }
 
 /** As many bars as can be read. */
 const RANKED = 10;
 
-/** The tags as rows, the most used first. */
-export function ranking(table: Table): Table {
-  const sums = totals(table);
+/** The tags as rows, the most used first, with their uses in the same table or in another one. */
+export function ranking({ columns }: Table, counted: Table): Table {
   return {
     rowLabel: 'Tag',
     columns: [{ key: 'uses', label: 'Uses', unit: 'uses', combine: { by: 'sum' } }],
-    rows: table.columns.slice(0, RANKED).map(({ key, label }, index) => ({ key, label, values: [sums[index] ?? null] })),
+    rows: columns.slice(0, RANKED).map((tag) => ({ key: tag.key, label: tag.label, values: [totalIn(counted, tag)] })),
   };
 }
 
@@ -134,7 +143,7 @@ function unusedSentence({ columns }: Table, { range }: ReportQuery): string {
 }
 
 function nothingSentence(chats: Value, { range, filters }: ReportQuery): string {
-  if (chats === null) return `There are no numbers on tags ${when(range)}.`;
+  if (chats === null) return range.only ? `No tag was used ${when(range)}.` : `There are no numbers on tags ${when(range)}.`;
   if (chats === 0) return `No ${filters.tagged ? 'tagged chats' : 'chats'} ${when(range)}.`;
   return `No tag was used ${when(range)}, in ${counted(chats, 'chat')}.`;
 }

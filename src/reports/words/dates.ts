@@ -1,4 +1,5 @@
-import { type DateRange, type Temporal, zoned } from '../../model/time.ts';
+import { type DateRange, type Instant, type Only, type Temporal, zoned } from '../../model/time.ts';
+import { listed } from './names.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -7,7 +8,8 @@ type Day = Temporal.PlainDate;
 /** Anything that has wall time: a bucket's beginning, an instant in a zone. */
 type Wall = { readonly hour: number; readonly minute: number };
 
-export const weekdayName = (day: Day): string => WEEKDAYS[day.dayOfWeek - 1] ?? '';
+const weekdayOf = (dayOfWeek: number): string => WEEKDAYS[dayOfWeek - 1] ?? '';
+export const weekdayName = (day: Day): string => weekdayOf(day.dayOfWeek);
 
 /** `Nov 2026` */
 export const monthInWords = (day: Day): string => `${MONTHS[day.month - 1]} ${day.year}`;
@@ -43,8 +45,23 @@ export function daysOf({ start, end, zone }: DateRange): { readonly first: Day; 
   return { first: zoned(start, zone).toPlainDate(), last: zoned(Math.max(start, end - 1), zone).toPlainDate() };
 }
 
-/** `Mon 9 – Sun 15 Nov 2026`; with times where the range does not consist of whole days. */
+/**
+ * `Mon 9 – Sun 15 Nov 2026`; with times where the range does not consist of whole days, with what it is narrowed to: `, Mon–Fri`, and
+ * with the kind of its year where that is not the calendar's: `fiscal, `.
+ */
 export function rangeInWords(range: DateRange): string {
+  return [...(range.isFiscal ? ['fiscal'] : []), wholeInWords(range), ...(range.only ? [onlyInWords(range.only)] : [])].join(', ');
+}
+
+/** `Mon 16 – Sun 22 Nov`: the year is said where it is another one than that of a moment. */
+export function rangeInThatYear(range: DateRange, at: Instant): string {
+  const words = rangeInWords(range);
+  const years = new Set(words.match(/\b\d{4}\b/g));
+  const year = String(zoned(at, range.zone).year);
+  return years.size === 1 && years.has(year) ? words.replaceAll(` ${year}`, '') : words;
+}
+
+function wholeInWords(range: DateRange): string {
   const { first, last } = daysOf(range);
   const [from, until] = [zoned(range.start, range.zone), zoned(range.end, range.zone)];
   const startsWhole = isStartOfDay(from);
@@ -57,6 +74,40 @@ export function rangeInWords(range: DateRange): string {
 }
 
 const isStartOfDay = (moment: Temporal.ZonedDateTime): boolean => moment.equals(moment.startOfDay());
+
+/** `Mon–Fri, 09:00–17:00`, `Mon and Wed`: the parts that a range is narrowed to. */
+function onlyInWords({ days, hours }: Only): string {
+  const names = sorted(days).map((day) => weekdayOf(day).slice(0, 3));
+  return [
+    ...(days ? [areInARow(days) ? `${names[0]}–${names.at(-1)}` : listed(names, 7)] : []),
+    ...(hours ? [hoursOf(hours, '–')] : []),
+  ].join(', ');
+}
+
+/** `on weekdays`, `on Mondays and Fridays between 09:00 and 12:00`: the same in a sentence. */
+function onIn({ days, hours }: Only): string {
+  const together = sorted(days).join();
+  const plural =
+    SETS_OF_DAYS.get(together) ??
+    listed(
+      sorted(days).map((day) => `${weekdayOf(day)}s`),
+      7,
+    );
+  return [...(days ? [`on ${plural}`] : []), ...(hours ? [`between ${hoursOf(hours, ' and ')}`] : [])].join(' ');
+}
+
+const SETS_OF_DAYS: ReadonlyMap<string, string> = new Map([
+  ['1,2,3,4,5', 'weekdays'],
+  ['6,7', 'weekends'],
+]);
+
+const sorted = (days: readonly number[] = []): number[] => [...new Set(days)].sort();
+const areInARow = (days: readonly number[]): boolean => {
+  const all = sorted(days);
+  return all.length > 1 && all.every((day, index) => day === (all[0] ?? 0) + index);
+};
+const hoursOf = ({ from, to }: NonNullable<Only['hours']>, between: string): string =>
+  [from, to].map((hour) => timeInWords({ hour, minute: 0 })).join(between);
 
 /** Words that stand in a sentence as they are: "No chats last week." */
 const ADVERBIAL = /^(?:today|yesterday|(?:this|last) (?!day|hour|minute)[a-z]+|since .+)(?: so far)?$/i;
@@ -73,13 +124,18 @@ export function when(range: DateRange): string {
 }
 
 function placed(range: DateRange): string {
+  // The words for a part of a range fit into no sentence; those for all of it are not known.
+  if (range.only) return `${onIn(range.only)} ${dated(range)}`;
   if (ADVERBIAL.test(range.label)) return range.label;
   const stretch = STRETCH.exec(range.label)?.groups?.stretch;
-  if (stretch) return `in the ${stretch}`;
+  return stretch ? `in the ${stretch}` : dated(range);
+}
+
+function dated(range: DateRange): string {
   const { first, last } = daysOf(range);
   const days = fullDays(first, last);
   // Of a range up to now, "so far" says how far it goes.
-  const dates = range.partial ? days : rangeInWords(range);
+  const dates = range.partial ? days : wholeInWords(range);
   const name = dates === days ? periodName(first, last) : null;
   if (name) return `in ${name}`;
   return first.equals(last) ? `on ${dates}` : `from ${dates.replace(' – ', ' to ')}`;

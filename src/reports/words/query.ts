@@ -1,3 +1,4 @@
+import { type Absent, type Directory, type Named, nameOf } from '../../model/directory.ts';
 import type { FilterName, Filters } from '../../model/query.ts';
 import { listed, nameInWords } from './names.ts';
 
@@ -19,8 +20,8 @@ interface FilterForm {
 
 /** How each filter is typed, and which chats it keeps. */
 export const FILTER_FORMS: Record<FilterName, FilterForm> = {
-  agents: { typed: ['agent:anna@example.com'], keeps: 'chats of an agent, by e-mail address' },
-  groups: { typed: ['group:2'], keeps: 'chats of a group, by its number' },
+  agents: { typed: ['agent:anna@example.com', 'for Anna Nowak'], keeps: 'chats of an agent, by e-mail address or name' },
+  groups: { typed: ['group:2', 'group Billing'], keeps: 'chats of a group, by its number or name' },
   tags: { typed: ['tag:"stove recall"'], keeps: 'chats with a tag, in quotes where it has spaces' },
   withoutTags: { typed: ['-tag:spam', 'without tag spam'], keeps: 'chats without a tag' },
   tagged: { typed: ['untagged', 'tagged'], keeps: 'chats with no tag, or with any' },
@@ -30,11 +31,11 @@ export const FILTER_FORMS: Record<FilterName, FilterForm> = {
 /** Beyond so many, names are counted. */
 const NAMES_SHOWN = 5;
 
-/** `group 12`, `tags billing or vip`, `untagged`: one for each filter that is set. */
-export function filtersInWords({ agents, groups, tags, withoutTags, tagged, clients }: Filters): string[] {
+/** `Anna Nowak`, `group Billing`, `tags refund or vip`, `untagged`: one for each filter that is set. What has no known name goes by its id. */
+export function filtersInWords(filters: Filters, directory?: Directory): string[] {
+  const { tags, withoutTags, tagged, clients } = filters;
   return [
-    ...named('agent', agents),
-    ...named('group', groups),
+    ...people(filters, directory),
     ...named('tag', tags),
     ...named('without tag', withoutTags),
     ...(tagged === undefined ? [] : [tagged ? 'tagged' : 'untagged']),
@@ -42,13 +43,26 @@ export function filtersInWords({ agents, groups, tags, withoutTags, tagged, clie
   ];
 }
 
-/** `agent anna@shop.example`, `group 12`: of the filters that are set, those by a name that may be misspelt, and have found nothing then. */
-export function namesInWords({ agents, groups, tags, clients }: Filters): string[] {
-  return [...named('agent', agents), ...named('group', groups), ...named('tag', tags), ...named('client', clients)];
+/** Of the filters that are set, those by a name that may be misspelt, and have found nothing then. */
+export function namesInWords(filters: Filters, directory?: Directory): string[] {
+  return [...people(filters, directory), ...named('tag', filters.tags), ...named('client', filters.clients)];
+}
+
+function people({ agents = [], groups = [] }: Filters, directory: Directory | undefined): string[] {
+  const isKnown = agents.every((agent) => nameOf(directory?.agents, agent) !== undefined);
+  return [...named(isKnown ? '' : 'agent', shown(agents, directory?.agents)), ...named('group', shown(groups, directory?.groups))];
+}
+
+function shown<Id>(ids: readonly Id[], list: readonly Named<Id>[] | Absent | undefined): (Id | string)[] {
+  return ids.map((id) => nameOf(list, id) ?? id);
 }
 
 function named(noun: string, values: readonly (string | number)[] = []): string[] {
   if (values.length === 0) return [];
-  const names = values.map((value) => nameInWords(String(value)));
-  return [`${noun}${names.length === 1 ? '' : 's'} ${listed(names, NAMES_SHOWN, 'or')}`];
+  const names = listed(
+    values.map((value) => nameInWords(String(value))),
+    NAMES_SHOWN,
+    'or',
+  );
+  return [noun === '' ? names : `${noun}${values.length === 1 ? '' : 's'} ${names}`];
 }

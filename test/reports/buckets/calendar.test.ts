@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from '../../../src/model/time.ts';
-import { createCalendar } from '../../../src/reports/buckets/calendar.ts';
+import { createCalendar, fillsLast } from '../../../src/reports/buckets/calendar.ts';
 import { ALL_DISTRIBUTIONS, instant, query, range } from '../given.ts';
 
 const rows = (rest: Parameters<typeof query>[0]) => createCalendar(query(rest)).rows.map(({ key, label }) => `${key} → ${label}`);
@@ -122,5 +122,28 @@ describe('the rows of a range', () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('what a range is narrowed to', () => {
+  test('has rows of its own only', () => {
+    const nights = { hours: { from: 22, to: 1 } };
+    const two = range('2026-11-09T00:00', '2026-11-11T00:00', { only: nights });
+    expect([rows({ distribution: 'hour', range: two }), rows({ distribution: 'day-hours', range: two })]).toEqual([
+      [
+        '2026-11-09 00:00 → Mon 9 Nov 00:00',
+        '2026-11-09 22:00 → Mon 9 Nov 22:00',
+        '2026-11-09 23:00 → Mon 9 Nov 23:00',
+        '2026-11-10 00:00 → Tue 10 Nov 00:00',
+        '2026-11-10 22:00 → Tue 10 Nov 22:00',
+        '2026-11-10 23:00 → Tue 10 Nov 23:00',
+      ],
+      ['00:00 → 00:00', '22:00 → 22:00', '23:00 → 23:00'],
+    ]);
+  });
+
+  test('fills its last row only while it is one of its parts', () => {
+    const until = (end: string) => query({ range: range('2026-11-16T00:00', end, { partial: true, only: { days: [1, 2, 3, 4, 5] } }) });
+    expect([fillsLast(until('2026-11-20T14:00')), fillsLast(until('2026-11-22T14:00'))]).toEqual([true, false]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Temporal } from '../../../src/model/time.ts';
+import { type Only, Temporal } from '../../../src/model/time.ts';
 import { daysInWords, rangeInWords, when } from '../../../src/reports/words/dates.ts';
 import { range, WEEK } from '../given.ts';
 
@@ -23,6 +23,31 @@ describe('a range in words', () => {
       rangeInWords(range('2026-11-18T00:00', '2026-11-18T14:05', { partial })),
       rangeInWords(range('2026-11-18T12:00', '2026-11-18T14:05', { partial })),
     ]).toEqual(['Mon 16 – Wed 18 Nov 2026, until 14:05', 'Wed 18 Nov 2026, until 14:05', 'Wed 18 Nov 2026, 12:00–14:05']);
+  });
+});
+
+describe('a narrowed range', () => {
+  const october = (only: Only) => range('2026-10-01T00:00', '2026-11-01T00:00', { label: 'parts of october', only });
+
+  test.each<[Only, string, string]>([
+    [{ days: [1, 2, 3, 4, 5] }, 'Mon–Fri', 'on weekdays'],
+    [{ days: [7, 6] }, 'Sat–Sun', 'on weekends'],
+    [{ days: [1] }, 'Mon', 'on Mondays'],
+    [{ days: [1, 3, 5] }, 'Mon, Wed and Fri', 'on Mondays, Wednesdays and Fridays'],
+    [{ hours: { from: 22, to: 6 } }, '22:00–06:00', 'between 22:00 and 06:00'],
+    [{ hours: { from: 18, to: 24 } }, '18:00–24:00', 'between 18:00 and 24:00'],
+    [{ days: [1, 2, 3, 4, 5], hours: { from: 9, to: 17 } }, 'Mon–Fri, 09:00–17:00', 'on weekdays between 09:00 and 17:00'],
+  ])('to %j is said', (only, short, sentence) => {
+    expect([rangeInWords(october(only)), when(october(only))]).toEqual([`Thu 1 – Sat 31 Oct 2026, ${short}`, `${sentence} in Oct 2026`]);
+  });
+
+  test('up to now says so', () => {
+    const only = { hours: { from: 6, to: 12 } };
+    const week = range('2026-11-16T00:00', '2026-11-18T14:05', { label: 'mornings this week', partial: true, only });
+    expect([rangeInWords(week), when(week)]).toEqual([
+      'Mon 16 – Wed 18 Nov 2026, until 14:05, 06:00–12:00',
+      'between 06:00 and 12:00 from Mon 16 to Wed 18 Nov 2026 so far',
+    ]);
   });
 });
 
