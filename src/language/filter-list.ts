@@ -1,5 +1,6 @@
 /** A name in quotes of any kind, where \" and \\ stand for themselves in straight ones, or a word. */
-export const NAME = '"(?:[^"\\\\]|\\\\.)*"|“[^”]*”|\'[^\']*\'|[^\\s,"“\'][^\\s,]*';
+export const QUOTED_NAME = '"(?:[^"\\\\]|\\\\.)*"|“[^”]*”|\'[^\']*\'';
+export const NAME = `${QUOTED_NAME}|[^\\s,"“'][^\\s,]*`;
 export const EMAIL = '[^\\s@,:"]+@[^\\s@,:"]+\\.[^\\s@,:"]+';
 
 const QUOTED = /^["“']/u;
@@ -19,6 +20,8 @@ export interface Reader {
   readonly isSpaced: boolean;
   /** Whether the text begins with a word that nothing else is made of. */
   readonly isFree: (text: string) => boolean;
+  /** How much of the text is a name that is known, whatever blanks are in it. */
+  readonly known?: (text: string) => number | null;
 }
 
 function nameAt(text: string, { source, opening = '' }: { readonly source: string; readonly opening?: string }): string | null {
@@ -26,16 +29,28 @@ function nameAt(text: string, { source, opening = '' }: { readonly source: strin
 }
 
 /** The names that the text begins with: `a,b`, `a, b and c`. */
-export function listAt(text: string, { first, next, isSpaced, isFree }: Reader): Listed | null {
+export function listAt(text: string, { first, next: after, isSpaced, isFree, known = () => null }: Reader): Listed | null {
   const isName = (from: number): boolean => QUOTED.test(text.slice(from)) || isFree(text.slice(from));
-  const start = nameAt(text, { source: first });
-  if (start === null || (isSpaced && !isName(0))) return null;
+  const knownAt = (from: number): string | null => {
+    const end = QUOTED.test(text.slice(from)) ? null : known(text.slice(from));
+    return end === null ? null : text.slice(from, from + end);
+  };
+  const whole = knownAt(0);
+  const start = whole ?? nameAt(text, { source: first });
+  if (start === null || (whole === null && isSpaced && !isName(0))) return null;
   const names = [unquoted(start)];
   let { length } = start;
   for (;;) {
     const rest = text.slice(length);
+    const joint = /^(?:,(?: (?:and )?)?| and )/iu.exec(rest)?.[0].length;
+    const next = joint === undefined ? null : knownAt(length + joint);
+    if (joint !== undefined && next !== null) {
+      names.push(next);
+      length += joint + next.length;
+      continue;
+    }
     const tight = nameAt(rest, { source: first, opening: ',' });
-    const loose = tight === null ? nameAt(rest, { source: next, opening: '(?:, (?:and )?| and )' }) : null;
+    const loose = tight === null ? nameAt(rest, { source: after, opening: '(?:, (?:and )?| and )' }) : null;
     const separator = /^(?:, ?)?(?: ?and )?/iu.exec(rest)?.[0].length ?? 0;
     const found = tight ?? (loose !== null && isName(length + separator) ? loose : null);
     if (found === null) break;

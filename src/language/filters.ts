@@ -1,58 +1,39 @@
+import type { Directory } from '../model/directory.ts';
 import type { Filters } from '../model/query.ts';
-import type { Objection } from './date-range/format.ts';
-import { EMAIL, listAt, NAME } from './filter-list.ts';
+import { type Kind, match, nameLength } from './directory.ts';
+import { EMAIL, listAt, NAME, QUOTED_NAME } from './filter-list.ts';
 import { createIsFree } from './free-word.ts';
+import { addAgent, addAnybody, addGroup, addKnownTag, addMention, addTag, chosen, type Draft, type Wrong } from './named-filter.ts';
 import type { Surroundings } from './pick.ts';
 import { type Found, type Rest, take } from './rest.ts';
 
-const IS_EMAIL = new RegExp(`^${EMAIL}$`);
 const NUMBER = '\\d{1,9}(?!\\d)';
 /** A client's id has a digit; `clients asked` has none. */
 const ID = '(?=[^\\s,]*\\d)[^\\s,"“\']+|"[^"]*"';
+/** How Slack writes that somebody was mentioned. */
+const MENTION = '@[UW][A-Z0-9]{2,}(?![^\\s,])';
 
 /** What is wrong with the filters, and filters that are right. */
-export type FilterObjection = Omit<Objection, 'instead'> & { readonly instead: readonly Filters[] };
-type Wrong = Omit<Objection, 'instead'>;
-
-/** What was found so far: lists grow, so that repeated filters add up. */
-interface Draft {
-  readonly agents: string[];
-  readonly groups: number[];
-  readonly tags: string[];
-  readonly withoutTags: string[];
-  readonly clients: string[];
-  readonly tagged: boolean[];
-  readonly wrong: Wrong[];
-}
+export type FilterObjection = Omit<Wrong, 'choices'> & { readonly instead: readonly Filters[] };
 
 interface FilterFormat {
   /** What it begins with; names follow unless there are none. */
   readonly opening: RegExp;
-  readonly names: { readonly first: string; readonly spaced?: string; readonly next: string } | null;
+  readonly names: { readonly first: string; readonly next: string } | null;
   /** Only after a report: `tags` may be one itself. */
   readonly isAfterReport?: boolean;
-  readonly read: (draft: Draft, names: readonly string[]) => void;
+  /** Whose names may be written without quotes, where they are known. */
+  readonly kinds?: readonly Kind[];
+  /** Nothing says that a name comes, so that it has to be known; where it says at least `for`, it has to be free. */
+  readonly bare?: 'known' | 'free';
+  readonly read: (draft: Draft, names: readonly string[], directory: Directory | undefined) => void;
 }
 
-function addAgents({ agents, wrong }: Draft, names: readonly string[]): void {
-  const unknown = names.find((name) => !IS_EMAIL.test(name));
-  if (unknown === undefined) agents.push(...names);
-  else
-    wrong.push({
-      message: `I don't know an agent “${unknown}”.`,
-      hint: 'Agents go by their e-mail addresses: “agent:anna@example.com”.',
-    });
-}
-
-function addGroups({ groups, wrong }: Draft, names: readonly string[]): void {
-  const unknown = names.find((name) => !/^\d{1,9}$/.test(name));
-  if (unknown === undefined) groups.push(...names.map(Number));
-  else
-    wrong.push({
-      message: `I don't know a group “${unknown}”.`,
-      hint: 'Groups go by their numbers: “group:12”. The group General is “group:0”.',
-    });
-}
+const each =
+  (add: (draft: Draft, name: string, directory: Directory | undefined) => void): FilterFormat['read'] =>
+  (draft, names, directory) => {
+    for (const name of names) add(draft, name, directory);
+  };
 
 function nameless(opened: string): Wrong {
   return { message: `“${opened}” says no name.`, hint: 'Write it right behind the colon; “help filters” shows how.' };
@@ -63,30 +44,35 @@ function opening(source: string): RegExp {
   return new RegExp(`(?<!\\S)(?<!(?<!\\S)(?:by|per|each|every) )(?:${source})`, 'giu');
 }
 
-const TAGS = { first: NAME, next: NAME };
+const TAGS = { names: { first: NAME, next: NAME }, kinds: ['tags'] } as const;
+const TAGGED = each((draft, name, directory) => addTag(draft, name, { directory, list: 'tags' }));
+const AGENTS = { names: { first: NAME, next: EMAIL }, kinds: ['agents'], read: each(addAgent) } as const;
+const GROUPS = { names: { first: NAME, next: NUMBER }, kinds: ['groups'], read: each(addGroup) } as const;
 const WITHOUT = '(?:without|excluding|except|no)';
 
 /** Of two that begin at the same place the earlier is taken. */
 const FORMATS: readonly FilterFormat[] = [
   {
     opening: opening(`${WITHOUT}(?: the)? tags?(?: |: ?)|-tags?:`),
-    names: TAGS,
-    read: (draft, names) => draft.withoutTags.push(...names),
+    ...TAGS,
+    read: each((draft, name, directory) => addTag(draft, name, { directory, list: 'withoutTags' })),
   },
   {
     opening: opening(`(?:only )?untagged(?: only)?(?![^\\s,])|${WITHOUT}(?: the| any| a)? tags?(?![^\\s,])`),
     names: null,
     read: (draft) => draft.tagged.push(false),
   },
+  { opening: opening('(?:for|with)(?: the)? tags? |(?:(?:for|with)(?: the)? )?tags?: ?'), ...TAGS, read: TAGGED },
+  { opening: opening('tags? '), ...TAGS, isAfterReport: true, read: TAGGED },
+  { opening: opening('(?<!(?<!\\S)(?:in|on|to) )#'), ...TAGS, bare: 'known', read: each(addKnownTag) },
   {
-    opening: opening('(?:for|with)(?: the)? tags? |(?:(?:for|with)(?: the)? )?tags?: ?'),
-    names: TAGS,
-    read: (draft, names) => draft.tags.push(...names),
+    opening: opening(`(?:(?:for|by|from) )?(?:agents?(?: |: ?))?(?=${MENTION})`),
+    names: { first: MENTION, next: MENTION },
+    read: addMention,
   },
-  { opening: opening('tags? '), names: TAGS, isAfterReport: true, read: (draft, names) => draft.tags.push(...names) },
-  { opening: opening('(?:for(?: the)? )?agents?(?: |: ?)'), names: { first: NAME, next: EMAIL }, read: addAgents },
-  { opening: opening(`(?:(?:for|from) )?(?=${EMAIL})`), names: { first: EMAIL, next: EMAIL }, read: addAgents },
-  { opening: opening('(?:(?:for|in)(?: the)? )?(?:group|team)s?(?: |: ?)'), names: { first: NAME, next: NUMBER }, read: addGroups },
+  { opening: opening('(?:for(?: the)? )?agents?(?: |: ?)'), ...AGENTS },
+  { opening: opening(`(?:(?:for|from) )?(?=${EMAIL})`), ...AGENTS, names: { first: EMAIL, next: EMAIL } },
+  { opening: opening('(?:(?:for|in)(?: the)? )?(?:group|team|department)s?(?: |: ?)'), ...GROUPS },
   {
     opening: opening('(?:for(?: the)? )?clients?: ?'),
     names: { first: NAME, next: ID },
@@ -94,6 +80,15 @@ const FORMATS: readonly FilterFormat[] = [
   },
   { opening: opening('(?:for(?: the)? )?clients? '), names: { first: ID, next: ID }, read: (draft, names) => draft.clients.push(...names) },
   { opening: opening('(?:only )?tagged(?: only)?(?![^\\s,])'), names: null, read: (draft) => draft.tagged.push(true) },
+  {
+    opening: opening('for(?: the)? '),
+    names: { first: NAME, next: EMAIL },
+    kinds: ['agents', 'groups', 'tags'],
+    bare: 'free',
+    read: each(addAnybody),
+  },
+  { opening: opening('by '), ...AGENTS, bare: 'known' },
+  { opening: opening('in(?: the)? (?![#@])'), ...GROUPS, bare: 'known' },
 ];
 
 type Add = (draft: Draft) => void;
@@ -109,26 +104,41 @@ function filterAt(
   text: string,
   { format, opened, seeking }: { format: FilterFormat; opened: RegExpExecArray; seeking: Seeking },
 ): Found<Add> | null {
-  const { names: allowed, read, isAfterReport } = format;
+  const { names: allowed, read, isAfterReport, bare, kinds = [] } = format;
+  const { isFree, directory } = seeking;
   const { index } = opened;
   const [{ length }] = opened;
-  if (allowed === null) return { index, length, value: (draft) => read(draft, []) };
-  const isSpaced = opened[0].endsWith(' ');
+  if (allowed === null) return { index, length, value: (draft) => read(draft, [], directory) };
+  if (bare && !directory) return null;
+  const isSpaced = /[ #]$/.test(opened[0]);
   const isNamedBefore = seeking.isReportNamed || seeking.names.find(text.slice(0, index)) !== null;
   const report = isSpaced ? seeking.names.find(text.slice(index)) : null;
   if (report?.index === 0 && report.length > length) return null;
   if (isAfterReport && !isNamedBefore) return null;
-  const list = listAt(text.slice(index + length), { ...allowed, isSpaced, isFree: seeking.isFree });
+  const isWhole = kinds[0] === 'tags' && !bare;
+  const known = (from: string): number | null =>
+    directory && kinds.length > 0 ? nameLength(from, { directory, kinds, isFree, isWhole }) : null;
+  const after = text.slice(index + length);
+  if (bare && !/^["“']/u.test(after) && !isFree(after)) return null;
+  const list = listAt(after, { ...allowed, isSpaced, isFree, known });
+  if (bare === 'known' && directory && list?.names.some((name) => match(name, { directory, kinds }) === null)) return null;
   // `tags: last week` is a report; after one, a colon promises a name.
   if (!list)
     return isNamedBefore && opened[0].includes(':')
       ? { index, length, value: ({ wrong }) => wrong.push(nameless(opened[0].trim())) }
       : null;
-  return { index, length: length + list.length, value: (draft) => readNames(draft, { names: list.names, read }) };
+  return { index, length: length + list.length, value: (draft) => readNames(draft, { names: list.names, read, directory }) };
 }
 
-function readNames(draft: Draft, { names, read }: { readonly names: readonly string[]; readonly read: FilterFormat['read'] }): void {
-  if (names.every((name) => name.trim() !== '')) read(draft, names);
+function readNames(
+  draft: Draft,
+  {
+    names,
+    read,
+    directory,
+  }: { readonly names: readonly string[]; readonly read: FilterFormat['read']; readonly directory: Directory | undefined },
+): void {
+  if (names.every((name) => name.trim() !== '')) read(draft, names, directory);
   else draft.wrong.push({ message: 'A filter needs a name.', hint: 'Write “tag:vip”, or leave the filter out.' });
 }
 
@@ -164,7 +174,11 @@ function finished({ agents, groups, tags, withoutTags, clients, tagged }: Draft)
 
 function objectionTo(draft: Draft): FilterObjection | null {
   const { tags, withoutTags, tagged, wrong } = draft;
-  if (wrong[0]) return { ...wrong[0], instead: [finished(draft)] };
+  if (wrong[0]) {
+    const { choices = [], ...texts } = wrong[0];
+    const instead = choices.map((choice) => finished(chosen(draft, choice)));
+    return { ...texts, instead: instead.length > 0 ? instead : [finished(draft)] };
+  }
   const both = tags.find((tag) => withoutTags.includes(tag));
   if (both !== undefined) {
     const other = (tag: string): boolean => tag !== both;
@@ -180,6 +194,8 @@ function objectionTo(draft: Draft): FilterObjection | null {
 export interface TakenFilters {
   readonly filters: Filters;
   readonly objection: FilterObjection | null;
+  /** How names were read, in sentences. */
+  readonly notes: readonly string[];
   readonly rest: Rest;
 }
 
@@ -193,7 +209,23 @@ export function takeFilters(words: Rest, surroundings: Surroundings): TakenFilte
     return found;
   };
   const { values, rest } = take(words, { find });
-  const draft: Draft = { agents: [], groups: [], tags: [], withoutTags: [], clients: [], tagged: [], wrong: [] };
+  const draft: Draft = { agents: [], groups: [], tags: [], withoutTags: [], clients: [], tagged: [], wrong: [], notes: [] };
   for (const add of values) add(draft);
-  return { filters: finished(draft), objection: objectionTo(draft), rest };
+  return { filters: finished(draft), objection: objectionTo(draft), notes: once(draft.notes), rest };
+}
+
+/** Whether a name is in the text that the directory does not know: what nothing is made of, behind words that announce a name. */
+export function lacksNames(text: string, surroundings: Surroundings): boolean {
+  const { directory } = surroundings;
+  const isFree = createIsFree(surroundings);
+  const isUnknown = (after: string, kinds: readonly Kind[]): boolean => {
+    if (new RegExp(`^(?:${EMAIL}|${MENTION}|${NUMBER}(?=[\\s,]|$))`, 'u').test(after)) return false;
+    const quoted = listAt(after, { first: QUOTED_NAME, next: QUOTED_NAME, isSpaced: false, isFree });
+    if (quoted) return !directory || quoted.names.some((name) => match(name, { directory, kinds }) === null);
+    return isFree(after) && (!directory || nameLength(after, { directory, kinds, isFree }) === null);
+  };
+  return FORMATS.some(
+    ({ opening: announcing, kinds }) =>
+      kinds && Array.from(text.matchAll(announcing)).some(({ 0: { length }, index }) => isUnknown(text.slice(index + length), kinds)),
+  );
 }

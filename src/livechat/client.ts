@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { LiveChatCredentials } from '../config.ts';
 import type { ApiVersion } from '../model/api-version.ts';
@@ -13,6 +12,7 @@ import { inPairs } from './in-pairs.ts';
 import { createLifeCycleLog, type Log } from './life-cycle.ts';
 import { pieces } from './pieces.ts';
 import { writeRequest } from './request.ts';
+import { realSleep } from './sleep.ts';
 import { createVersion } from './version.ts';
 
 export interface ReportsApiOptions {
@@ -73,10 +73,6 @@ export function createReportsApi(options: ReportsApiOptions): ReportsApi {
       return { wire, source: { version: spoken, path: method.path, calls, asOf, ...answers[0]?.lifeCycle } };
     },
   };
-}
-
-function realSleep(ms: number, signal: AbortSignal): Promise<void> {
-  return setTimeout(ms, undefined, { signal });
 }
 
 /** The method that every version has. Its answer is not looked at. */

@@ -25,10 +25,20 @@ export function writeRequest(
   query: ApiQuery,
 ): HttpRequest {
   const url = `${baseUrl}/v${version}/reports/${path}`;
-  const headers = { Accept: 'application/json', Authorization: authorization(credentials), 'X-API-Version': version };
+  const headers = headersOf({ credentials, version });
   if (!isWithin(version, '3.4')) return { method: 'GET', url: `${url}?${flatQuery(filters, query, version)}`, headers };
   const body = JSON.stringify(jsonQuery(query, version));
   return { method: 'POST', url, headers: { ...headers, 'Content-Type': 'application/json' }, body };
+}
+
+/** Writes down what is asked of the Configuration API. */
+export function writeAction({ baseUrl, credentials, version }: Target, action: string, body: object): HttpRequest {
+  const headers = { ...headersOf({ credentials, version }), 'Content-Type': 'application/json' };
+  return { method: 'POST', url: `${baseUrl}/v${version}/configuration/action/${action}`, headers, body: JSON.stringify(body) };
+}
+
+function headersOf({ credentials, version }: Omit<Target, 'baseUrl'>) {
+  return { Accept: 'application/json', Authorization: authorization(credentials), 'X-API-Version': version };
 }
 
 function authorization(credentials: LiveChatCredentials): string {

@@ -45,6 +45,9 @@ export const AGENTS: readonly Agent[] = [
   { name: '佐藤 美咲', email: 'misaki.sato@northwind.example', groups: [12, 0] },
 ];
 
+/** Who left, and is suspended: reports of old chats could name them. */
+export const FORMER_AGENTS: readonly Agent[] = [{ name: 'Tom Lindqvist', email: 'tom.lindqvist@northwind.example', groups: [0] }];
+
 export const TAGS: readonly Tag[] = [
   { name: 'order status', weight: 20, home: 2 },
   { name: 'refund', weight: 12, home: 1 },
@@ -71,9 +74,11 @@ export const CLIENTS: readonly { readonly id: string; readonly weight: number }[
   { id: '0e97a5d3c8164b2f9d70e1b86f53ca42', weight: 8 },
 ];
 
+const EVERYTHING = ['reports_read', 'agents--all:ro', 'groups--all:ro', 'tags--groups:ro'];
+
 /** What opens the sandbox. The colon is part of real tokens too, so it is part of these. */
 export const TOKENS = {
-  reader: { token: 'sandbox:reader', scopes: ['reports_read'] },
+  reader: { token: 'sandbox:reader', scopes: EVERYTHING },
   unscoped: { token: 'sandbox:unscoped', scopes: [] },
-  personal: { accountId: '7d1c3b52-6e0f-4a8b-9c47-15f2e8d0a963', token: 'sandbox:personal', scopes: ['reports_read'] },
+  personal: { accountId: '7d1c3b52-6e0f-4a8b-9c47-15f2e8d0a963', token: 'sandbox:personal', scopes: EVERYTHING },
 } as const satisfies Record<string, Token>;

@@ -14,7 +14,7 @@ function welcome(address: string, now: number): string {
   return `
 The sandbox of the Reports API is at ${address} (docs/sandbox.md says what it does). Ctrl-C ends it.
 
-  ${authorizationOf(TOKENS.reader).padEnd(50)} reads reports
+  ${authorizationOf(TOKENS.reader).padEnd(50)} reads reports and names
   ${authorizationOf(TOKENS.unscoped).padEnd(50)} lacks the scope
   account ${TOKENS.personal.accountId}, token ${TOKENS.personal.token}: a personal access token
 

@@ -48,13 +48,14 @@ test.each([
   ['tag:vip, spam and "two words"', { tags: ['vip', 'spam', 'two words'] }],
   ['without tag', { tagged: false }],
 ])('%s', (text, filters) => {
-  expect(take(text)).toEqual({ filters, objection: null, rest: [] });
+  expect(take(text)).toEqual({ filters, objection: null, notes: [], rest: [] });
 });
 
 test('what is around a filter is left, and stays apart', () => {
   expect(take('tags tag:vip last', 'for group 2, week')).toEqual({
     filters: { tags: ['vip'], groups: [2] },
     objection: null,
+    notes: [],
     rest: ['tags', 'last', ', week'],
   });
 });
@@ -65,7 +66,6 @@ test.each([
   'my-tag:x',
   'for billing',
   'tag vip',
-  '@U012',
   'tags last week',
   'duration tags yesterday',
   'by tag vip',
@@ -74,7 +74,7 @@ test.each([
   'agents',
   'for group last week',
 ])('“%s” is no filter', (text) => {
-  expect(take(text)).toEqual({ filters: {}, objection: null, rest: [text] });
+  expect(take(text)).toEqual({ filters: {}, objection: null, notes: [], rest: [text] });
 });
 
 test.each([
@@ -102,7 +102,7 @@ describe('after a report a tag needs no colon', () => {
     ['tags without tags last week', { tagged: false }, ['tags', 'last week']],
     ['tag spam last week', {}, ['tag spam last week']],
   ])('%s', (text, filters, rest) => {
-    expect(take(text)).toEqual({ filters, objection: null, rest });
+    expect(take(text)).toEqual({ filters, objection: null, notes: [], rest });
   });
 });
 

@@ -23,6 +23,8 @@ export interface Dialect {
   readonly verbs: readonly string[];
   /** By resource and action, each giving the body of its answer. */
   readonly methods: ReadonlyMap<string, (call: Call) => unknown>;
+  /** By method, one of which the token needs; of a method that is not named `reports_read`. */
+  readonly scopes?: Readonly<Record<string, readonly string[]>>;
 }
 
 export type Selection = Omit<Split, 'patterns'> & { readonly passes: Passes };

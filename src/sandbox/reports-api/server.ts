@@ -8,7 +8,7 @@ import { createControl } from './control.ts';
 import { actOut } from './faults.ts';
 import { createJournal, type Entry, type Journal } from './journal.ts';
 import { ApiError, type Reply, replyFrom, send } from './reply.ts';
-import { dialectOf, methodOf } from './route.ts';
+import { demandScope, dialectOf, methodOf } from './route.ts';
 import { createSwitches, type SwitchBoard, type SwitchesChange } from './switches.ts';
 
 export interface ReportsServer {
@@ -49,7 +49,7 @@ function tooManyRequests(seconds: number | null): ApiError {
   return new ApiError('too_many_requests', { headers: seconds === null ? {} : { 'Retry-After': String(seconds) } });
 }
 
-/** LiveChat's Reports API over made-up chats. Everything under `/_sandbox/` is for those who test against it. */
+/** LiveChat's Reports API over made-up chats, and the names of those who had them. Everything under `/_sandbox/` is for those who test against it. */
 export function createReportsServer({ chats, clock, tokens, switches: initial }: Options): ReportsServer {
   const switches = createSwitches(initial);
   const journal = createJournal();
@@ -67,6 +67,7 @@ export function createReportsServer({ chats, clock, tokens, switches: initial }:
     if (stage) response.setHeader(stage.header, stage.date);
     const token = authenticate(headers.authorization, tokens);
     const method = methodOf(dialect, { name, verb });
+    demandScope(dialect, { name, token, missing: switches.current().missingScopes });
     if (body === null) throw new ApiError('entity_too_large');
     const call = { verb, query: new URLSearchParams(query), contentType: headers['content-type'], body, token };
     return { status: 200, body: method({ ...call, now: clock.now(), chats, switches: switches.current() }) };

@@ -11,6 +11,8 @@ const SWITCHES = z.strictObject({
   rateLimit: z.strictObject({ retryAfterSeconds: z.int().nonnegative().nullable(), times: TIMES }).nullable(),
   /** The next requests go wrong. */
   fault: z.strictObject({ kind: z.enum(FAULTS), times: TIMES }).nullable(),
+  /** Scopes that no token has, whatever it says. */
+  missingScopes: z.array(z.string()),
   /** `total` of tags is the sum of the tag counts, as in LiveChat's sample for v3.2. */
   legacySumTotal: z.boolean(),
   /** v3.2 refuses `tagged` beside `tags`, as newer versions do. */
@@ -35,6 +37,7 @@ const DEFAULTS: Switches = {
   latencyMs: 0,
   rateLimit: null,
   fault: null,
+  missingScopes: [],
   legacySumTotal: false,
   strictTags: false,
   echoRequest: true,

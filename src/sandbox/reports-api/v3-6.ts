@@ -3,9 +3,9 @@ import { API_DISTRIBUTIONS } from '../../model/query.ts';
 import { isZone, rfc3339, startOf, zoned } from '../../model/time.ts';
 import { type Call, type Dialect, select } from './call.ts';
 import { allOf, where, whereAgents } from './filter.ts';
+import { bodyOf, checked } from './json-body.ts';
 import { fromQuery } from './nested-query.ts';
 import { parseRange } from './range.ts';
-import { ApiError, invalid } from './reply.ts';
 import { countOf, meanAgentSeconds, meanDuration, recordsOf, tagCounts } from './summaries.ts';
 
 /** An empty list could mean everything or nothing, so it is refused. */
@@ -49,20 +49,8 @@ const REQUEST = z.object({
   filters: FILTERS.optional(),
 });
 
-function bodyOf({ contentType = '', body }: Call): unknown {
-  if (!/^application\/json\s*(;|$)/i.test(contentType))
-    throw new ApiError('validation', { status: 415, message: 'Content-Type must be application/json' });
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new ApiError('validation');
-  }
-}
-
 function parse(call: Call) {
-  const { success, data, error } = REQUEST.safeParse(call.verb === 'GET' ? fromQuery(call.query) : bodyOf(call));
-  if (success) return data;
-  throw invalid(error.issues.map(({ path, message }) => `${path.join('.') || 'request'}: ${message}`).join('; '));
+  return checked(REQUEST, call.verb === 'GET' ? fromQuery(call.query) : bodyOf(call));
 }
 
 /** Without filters: today so far and the six days before it. */

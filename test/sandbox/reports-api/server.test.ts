@@ -53,7 +53,7 @@ describe('what is not there', () => {
     ['the header of version 2', { path: '/reports/chats/tags', headers: { 'X-API-Version': '2' } }, refused(400, 'unsupported_version')],
     ['an unknown report', { path: '/v3.6/reports/chats/moods' }, refused(404, 'not_found')],
     ["another version's name for a report", { path: '/v3.6/reports/chats/agents_chatting_duration' }, refused(404, 'not_found')],
-    ['another API', { path: '/v3.6/configuration/action/list_agents' }, refused(404, 'not_found')],
+    ['another API', { path: '/v3.6/agent/action/list_chats' }, refused(404, 'not_found')],
     ['the root', { path: '/' }, refused(404, 'not_found')],
     ['a body of more than 10 MB', { method: 'POST', path: '/v3.6/reports/chats/tags', body: 'x'.repeat(11 * 1024 * 1024) }, refused(413, 'entity_too_large')],
     ['more buckets than anybody reads', { path: ASK.path, query: { from: '0001-01-01T00:00:00Z', to: '9999-12-31T23:59:59Z' } }, refused(400, 'validation')],

@@ -1,0 +1,301 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createLanguage } from '../../src/language/index.ts';
+import { createScheduleLanguage } from '../../src/language/schedule-words.ts';
+import { LONGEST_TEXT } from '../../src/language/tidy.ts';
+import type { Directory } from '../../src/model/directory.ts';
+import type { Filters } from '../../src/model/query.ts';
+import { CONTEXT, outcomeOf, TOPICS } from './context.ts';
+
+const language = createLanguage(TOPICS);
+
+const ANNA = { id: 'anna@shop.example', name: 'Anna Nowak' };
+const TOM = { id: 'tom@shop.example', name: 'Tom Okafor' };
+const TOM_L = { id: 'lind@shop.example', name: 'Tom Lindqvist' };
+const LUKASZ = { id: 'lw@shop.example', name: 'Łukasz Wójcik' };
+const BEN = { id: 'ben@shop.example', name: 'Ben O’Brien' };
+const SATO = { id: 'sato@shop.example', name: '佐藤 美咲' };
+const MAY = { id: 'may@shop.example', name: 'May Parker' };
+const DIRECTORY: Directory = {
+  agents: [ANNA, TOM, TOM_L, LUKASZ, BEN, SATO, MAY],
+  groups: [
+    { id: 0, name: 'General' },
+    { id: 1, name: 'Billing' },
+    { id: 2, name: 'Delivery & returns' },
+    { id: 7, name: 'Vertrieb Köln' },
+    { id: 9, name: 'Sport shoes' },
+    { id: 11, name: 'Support' },
+  ],
+  tags: ['vip', 'stove recall', 'Support', 'refund', 'SPAM', 'Spam'],
+};
+const WITH_NAMES = { ...CONTEXT, directory: DIRECTORY };
+
+/** The filters that are understood, with notes; else the question back or the refusal, with what can be pressed. */
+function read(words: string, directory: Directory | null = DIRECTORY): object {
+  const found = outcomeOf(() => language.understand(words, { ...CONTEXT, ...(directory && { directory }) }));
+  if (!('kind' in found)) return found;
+  if (found.kind === 'question') return { ...found.question.filters, ...(found.notes.length > 0 && { notes: found.notes }) };
+  return found;
+}
+
+describe('names are found', () => {
+  test.each<readonly [string, Filters & { readonly notes?: readonly string[] }]>([
+    ['tags last week for group Billing', { groups: [1] }],
+    ['tags last week for group billing team', { groups: [1] }],
+    ['tags last week for the Billing team', { groups: [1] }],
+    ['tags in Billing last week', { groups: [1] }],
+    ['tags group Sport shoes by day', { groups: [9] }],
+    ['tags in shoes last week', { groups: [9] }],
+    ['tags in delivery and returns last week', { groups: [2] }],
+    ['tags team vertrieb koln, last week', { groups: [7] }],
+    ['tags group:Billing,Sport shoes', { groups: [1, 9] }],
+    ['tags groups Billing and General', { groups: [1, 0] }],
+    ['tags group:12', { groups: [12] }],
+    ['duration yesterday for anna', { agents: [ANNA.id] }],
+    ['duration yesterday for Anna Nowak', { agents: [ANNA.id] }],
+    ['duration by Anna last week', { agents: [ANNA.id] }],
+    ['duration last week agent:nowak', { agents: [ANNA.id] }],
+    ['duration for lukasz wojcik', { agents: [LUKASZ.id] }],
+    ["duration for Ben O'Brien today", { agents: [BEN.id] }],
+    ['duration for obrien', { agents: [BEN.id] }],
+    ['duration for @anna', { agents: [ANNA.id] }],
+    ['duration for Anna, Ben and Tom Okafor last week', { agents: [ANNA.id, BEN.id, TOM.id] }],
+    ['duration for tom lindqvist', { agents: [TOM_L.id] }],
+    ['duration for 佐藤 美咲 yesterday', { agents: [SATO.id] }],
+    ['duration for "May Parker"', { agents: [MAY.id] }],
+    ['duration agent May Parker in may', { agents: [MAY.id] }],
+    ['duration for who@else.example', { agents: ['who@else.example'] }],
+    ['duration for Ana Novak last week', { agents: [ANNA.id], notes: ['I read “Ana Novak” as the agent Anna Nowak.'] }],
+    ['duration for refund', { tags: ['refund'] }],
+    ['duration for stove recall last week', { tags: ['stove recall'] }],
+    ['duration last week tag stove recall', { tags: ['stove recall'] }],
+    ['duration #vip', { tags: ['vip'] }],
+    ['duration tag:Stove\u00a0Recall', { tags: ['stove recall'], notes: ['I read “Stove Recall” as the tag stove recall.'] }],
+    ['duration -tag:VIP', { withoutTags: ['vip'], notes: ['I read “VIP” as the tag vip.'] }],
+    // What is not in the list any more may still stand in what is counted, and of two spellings none is the right one.
+    ['duration tag:gone', { tags: ['gone'] }],
+    ['duration tag:spam', { tags: ['spam'] }],
+  ])('%s', (words, filters) => {
+    expect(read(words)).toEqual(filters);
+  });
+});
+
+test.each(['tags for the last week', 'tags in november', 'tags for may', 'duration by hour yesterday', 'tags for yestrday'])(
+  '“%s” names nobody',
+  (words) => {
+    expect(read(words)).not.toMatchObject({ agents: expect.anything() });
+    expect(language.understand(words, WITH_NAMES)).toEqual(language.understand(words, CONTEXT));
+  },
+);
+
+describe('who may be meant is asked, never guessed', () => {
+  const asked = (message: string, ...words: readonly (readonly [label: string, words: string])[]) => ({
+    kind: 'unclear',
+    message,
+    suggestions: words.map(([label, typed]) => ({ label, words: typed })),
+  });
+
+  test('of two agents with one first name', () => {
+    expect(read('duration last week for tom')).toEqual(
+      asked(
+        'Whom or what do you mean by “tom”: the agent Tom Okafor or the agent Tom Lindqvist?',
+        ['duration last week agent:"Tom Okafor"', 'duration last week agent:tom@shop.example'],
+        ['duration last week agent:"Tom Lindqvist"', 'duration last week agent:lind@shop.example'],
+      ),
+    );
+  });
+
+  test('of a group and a tag; which of them says the word before', () => {
+    expect([read('duration for Support'), read('duration in support'), read('duration tag support')]).toEqual([
+      asked(
+        'Whom or what do you mean by “Support”: the group Support or the tag Support?',
+        ['duration today group:Support', 'duration today group:11'],
+        ['duration today tag:Support', 'duration today tag:Support'],
+      ),
+      { groups: [11] },
+      { tags: ['Support'], notes: ['I read “support” as the tag Support.'] },
+    ]);
+  });
+
+  test('where their names are the same, they are told apart by their ids', () => {
+    const twins = [
+      { id: 'a@shop.example', name: 'Kim' },
+      { id: 'b@shop.example', name: 'Kim' },
+    ];
+    expect(read('duration for kim', { ...DIRECTORY, agents: twins })).toMatchObject({
+      suggestions: [{ label: 'duration today agent:a@shop.example' }, { label: 'duration today agent:b@shop.example' }],
+    });
+  });
+
+  test('and what is suggested can be asked as it is', () => {
+    const found = language.understand('duration last week for tom', WITH_NAMES);
+    const words = found.kind === 'unclear' ? found.suggestions.map((each) => each.words) : [];
+    expect(words.map((each) => read(each))).toEqual([{ agents: [TOM.id] }, { agents: [TOM_L.id] }]);
+  });
+});
+
+describe('a name that nobody has', () => {
+  test.each([
+    [
+      'duration group Bling last week',
+      { message: "I don't know a group “Bling”.", hint: 'These are the nearest names in LiveChat.', words: ['duration last week group:1'] },
+    ],
+    [
+      'duration for Xqzzy',
+      {
+        message: "I don't know an agent, a group or a tag “Xqzzy”.",
+        hint: 'Write it as it stands in LiveChat, in quotes where it has blanks.',
+        words: ['duration today'],
+      },
+    ],
+    [
+      'duration for <@U012AB|anna> last week',
+      {
+        message: 'A mention does not tell me who that is in LiveChat.',
+        hint: 'Write the agent’s name or e-mail address instead: “for Anna Nowak”, “agent:anna@example.com”.',
+        words: ['duration last week'],
+      },
+    ],
+  ])('%s', (words, refusal) => {
+    expect(read(words)).toEqual(refusal);
+  });
+
+  test('is no fault of theirs where the bot may not look names up, or could not yet', () => {
+    const agents = 'Agents go by their e-mail addresses: “agent:anna@example.com”.';
+    const groups = 'Groups go by their numbers: “group:12”. The group General is “group:0”.';
+    expect([
+      read('duration agent anna', { agents: 'forbidden', groups: 'forbidden', tags: 'forbidden' }),
+      read('duration for anna', { ...DIRECTORY, agents: 'forbidden' }),
+      read('duration group x', { ...DIRECTORY, groups: 'unavailable' }),
+      read('duration group x', null),
+    ]).toEqual(
+      [
+        [
+          "I don't know an agent “anna”.",
+          `I may not look names up: the access token of this bot lacks the scope agents--all:ro. ${agents}`,
+        ],
+        [
+          "I don't know an agent, a group or a tag “anna”.",
+          `I may not look names up: the access token of this bot lacks the scope agents--all:ro. ${agents}`,
+        ],
+        ["I don't know a group “x”.", `LiveChat has not told me the names yet; try again in a minute. ${groups}`],
+        ["I don't know a group “x”.", groups],
+      ].map(([message, hint]) => ({ message, hint, words: ['duration today'] })),
+    );
+  });
+});
+
+test.each([
+  ['tags last week', false, false],
+  ['tags for anna@example.com group:12', false, false],
+  ['tags for the last week', false, false],
+  ['tags for anna', true, false],
+  ['tags for Nobody Atall', true, true],
+  ['tags group "Sport shoes"', true, false],
+  ['schedule tags for anna every monday at 9:00 in #support', true, false],
+  ['schedule tags every monday at 9:00 in <#C1|support>', false, false],
+  ['tag:vip', true, false],
+])('“%s” lacks names: %s without a directory, %s with one', (words, without, withOne) => {
+  expect([language.lacksNames(words, CONTEXT), language.lacksNames(words, WITH_NAMES)]).toEqual([without, withOne]);
+});
+
+const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+const AWKWARD = [
+  'Anna',
+  'anna',
+  'by day',
+  'last week',
+  'team',
+  'group',
+  'R&D',
+  '&amp;',
+  '<@U1>',
+  'say "hi"',
+  '“x”',
+  "'y'",
+  'a, b and c',
+  '\\',
+  '👩‍👩‍👧',
+  'ß',
+];
+const names = fc
+  .oneof(fc.constantFrom(...AWKWARD), fc.string({ unit: 'grapheme', maxLength: 30 }), fc.string({ unit: 'binary', maxLength: 12 }))
+  .filter((name) => oneLine(name) !== '' && !/^\d+$|@/.test(oneLine(name)));
+const directories = fc.record({
+  agents: fc
+    .uniqueArray(names, { selector: oneLine, maxLength: 5 })
+    .map((all) => all.map((name, at) => ({ id: `a${at}@shop.example`, name }))),
+  groups: fc.uniqueArray(names, { selector: oneLine, maxLength: 5 }).map((all) => all.map((name, id) => ({ id, name }))),
+  tags: fc.uniqueArray(names, { selector: oneLine, maxLength: 5 }),
+});
+const inQuotes = (name: string): string =>
+  `"${name.replace(/["\\]/g, '\\$&')}"`.replace(/&(?=(?:lt|gt|amp);)/g, '&amp;').replaceAll('<', '&lt;');
+
+test('whatever names are, they are found in quotes', () => {
+  fc.assert(
+    fc.property(directories, (directory) => {
+      const context = { ...CONTEXT, directory };
+      const filtersOf = (words: string): Filters | string => {
+        const found = language.understand(words, context);
+        return found.kind === 'question' ? found.question.filters : found.kind;
+      };
+      for (const { id, name } of directory.agents) expect(filtersOf(`duration agent:${inQuotes(name)}`)).toEqual({ agents: [id] });
+      for (const { id, name } of directory.groups) expect(filtersOf(`duration group:${inQuotes(name)}`)).toEqual({ groups: [id] });
+      for (const tag of directory.tags) expect(filtersOf(`duration tag:${inQuotes(tag)}`)).toEqual({ tags: [tag] });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('what is said of a question is read back as the same question, with a directory and without', () => {
+  const questions = directories.chain((directory) =>
+    fc.record({
+      directory: fc.constant(directory),
+      filters: fc.record(
+        {
+          agents: fc.uniqueArray(fc.constantFrom('a0@shop.example', 'a1@shop.example', 'gone@shop.example'), { minLength: 1 }),
+          groups: fc.uniqueArray(fc.nat({ max: 6 }), { minLength: 1 }),
+          // As LiveChat spells them: that is what is kept of a question.
+          ...(directory.tags.length > 0 && { tags: fc.uniqueArray(fc.constantFrom(...directory.tags.map(oneLine)), { minLength: 1 }) }),
+        },
+        { requiredKeys: [] },
+      ),
+    }),
+  );
+  fc.assert(
+    fc.property(questions, ({ directory, filters }) => {
+      const question = { report: 'duration', range: 'last week', distribution: null, filters };
+      const words = language.say(question);
+      fc.pre([...words].length <= LONGEST_TEXT);
+      const spelt = {
+        ...filters,
+        ...(filters.tags && { tags: filters.tags.map((tag) => directory.tags.find((each) => oneLine(each) === tag)) }),
+      };
+      expect([language.understand(words, CONTEXT), language.understand(words, { ...CONTEXT, directory })]).toMatchObject([
+        { question, notes: [] },
+        { question: { ...question, filters: spelt }, notes: [] },
+      ]);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('no text costs much, however many names there are', () => {
+  const directory: Directory = { ...DIRECTORY, tags: Array.from({ length: 2_000 }, (_, at) => `tag number ${at} of many`) };
+  const cost = (words: string): number => {
+    const started = performance.now();
+    read(words, directory);
+    return performance.now() - started;
+  };
+  // The fastest of several: tests run beside it.
+  for (const words of ['for x '.repeat(50), 'for a b c d e f g h i j k l m n o p q', `for ${'x'.repeat(290)}`])
+    expect(Math.min(cost(words), cost(words), cost(words))).toBeLessThan(1_000);
+});
+
+test('a schedule is for whom it names, beside where and when it is posted', () => {
+  const { question, place } = createScheduleLanguage(language).readSchedule(
+    'tags last week for anna and Billing every monday at 9:00 in <#C1|support>',
+    WITH_NAMES,
+  );
+  expect([question?.filters, place]).toEqual([{ agents: [ANNA.id], groups: [1] }, { channel: 'C1' }]);
+});
