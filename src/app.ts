@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { createDrawing } from './drawing.ts';
 import { createReportsApi } from './livechat/client.ts';
+import { createLookups } from './livechat/lookups.ts';
 import { createFaultLog, type Log } from './log.ts';
 import { UserError } from './model/errors.ts';
 import type { Clock } from './model/time.ts';
@@ -79,6 +80,7 @@ async function startAll(config: Config, options: AppOptions, endings: Endings): 
   const product = createProduct({
     store: storage,
     api: createReportsApi({ baseUrl, version, credentials, clock, random, log }),
+    lookups: createLookups({ baseUrl, credentials, clock, random }),
     pictures: drawing.pictures,
     messengers: (workspace) => (workspace === slack.workspace() ? slack.messenger : null),
     served: () => [slack.workspace()],

@@ -1,4 +1,4 @@
-import { createLanguage, DATE_EXAMPLES } from './language/index.ts';
+import { createLanguage } from './language/index.ts';
 import { createScheduleLanguage } from './language/schedule-words.ts';
 import type { Clock, WeekStart, Zone } from './model/time.ts';
 import { REPORTS } from './reports/index.ts';
@@ -6,10 +6,12 @@ import { type AnswerWords, createAnswer } from './usecases/answer.ts';
 import { createAnswerQuestion } from './usecases/answer-question.ts';
 import { createAskers } from './usecases/askers.ts';
 import { createComposer, createDeliveryTurns, type Turn, type Wait } from './usecases/delivery/index.ts';
+import { createDirectoryFor, createKnownNames } from './usecases/directory.ts';
 import { createForms, type Forms } from './usecases/forms.ts';
 import { createHome, createTodayWatch, refreshCommand, type ShowHome } from './usecases/home/index.ts';
 import { createKeptQuestionCommand } from './usecases/kept-question.ts';
-import type { FaultLog, Messengers, Pictures, ReportsApi, Served, Store } from './usecases/ports.ts';
+import { createOtherReadingCommand } from './usecases/other-reading.ts';
+import type { FaultLog, Lookups, Messengers, Pictures, ReportsApi, Served, Store } from './usecases/ports.ts';
 import { createReporter } from './usecases/reporter.ts';
 import { createSavedCommands } from './usecases/saved/index.ts';
 
@@ -20,6 +22,7 @@ import { createSettingsCommands, createSettingsForm } from './usecases/settings/
 export interface ProductDeps {
   readonly store: Store;
   readonly api: ReportsApi;
+  readonly lookups: Lookups;
   readonly pictures: Pictures;
   readonly messengers: Messengers;
   /** The workspaces that this process has a token for. */
@@ -54,11 +57,13 @@ export function createProduct(deps: ProductDeps): ProductParts {
   const { store, api, pictures, messengers, faults, clock, random, defaults, pictureMs } = deps;
   const language = createLanguage(REPORTS);
   const scheduleLanguage = createScheduleLanguage(language);
-  const askers = createAskers({ preferences: store.preferences, faults, defaults });
-  const reporter = createReporter({ reports: REPORTS, api, pictures, faults, preferences: store.preferences });
+  const names = createKnownNames(deps);
+  const directoryFor = createDirectoryFor({ language, names, clock });
+  const askers = createAskers({ preferences: store.preferences, faults, defaults, directoryFor });
+  const reporter = createReporter({ reports: REPORTS, api, pictures, faults, preferences: store.preferences, names });
   const asking = { language, reports: REPORTS, reporter, questions: store.questions, faults, clock };
   const answerQuestion = createAnswerQuestion({ ...asking, pictureMs });
-  const compose = createComposer({ ...asking, messengers });
+  const compose = createComposer({ ...asking, messengers, preferences: store.preferences });
   const scheduling = { store, messengers, language, scheduleLanguage, compose, reports: REPORTS, clock, random, command: COMMAND };
   const choosing = { store, language, reports: REPORTS, clock, defaults, command: COMMAND };
   const commands = [
@@ -67,13 +72,13 @@ export function createProduct(deps: ProductDeps): ProductParts {
     ...createSettingsCommands({ ...choosing, answerQuestion }),
     refreshCommand,
     createKeptQuestionCommand(store.questions, answerQuestion),
+    createOtherReadingCommand({ ...store, language, answerQuestion, clock }),
   ];
   const lines = scheduleLines(scheduling);
   return {
     answer: createAnswer({
       language,
       reports: REPORTS,
-      dateExamples: DATE_EXAMPLES,
       commands,
       answerQuestion,
       askers,

@@ -125,7 +125,10 @@ describe('the architecture', () => {
       { folder: 'reports', shape: ['report.ts', 'method.ts', 'index.ts', 'buckets', 'words', 'tags'] },
       {
         folder: 'language/date-range',
-        shape: ['format.ts', 'index.ts', 'report-range.ts', 'units.ts', 'vocabulary.ts', 'yearly.ts', 'chrono'],
+        shape: [
+          ...['format.ts', 'index.ts', 'report-range.ts', 'whole-date.ts'],
+          ...['duration.ts', 'period.ts', 'units.ts', 'vocabulary.ts', 'yearly.ts', 'chrono', 'clock'],
+        ],
       },
     ]) {
       const list = importsOf(join(SRC, folder, 'index.ts')).map((target) => target.replace('./', ''));

@@ -40,6 +40,7 @@ describe('the documents', () => {
       'SECURITY.md',
       'docs/ARCHITECTURE.md',
       'docs/sandbox.md',
+      'docs/dates.md',
       'docs/data.md',
       'docs/running.md',
     ];

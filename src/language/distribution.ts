@@ -1,5 +1,5 @@
-import { DISTRIBUTION_WORDS, DISTRIBUTIONS, type Distribution } from '../model/query.ts';
-import { type DateRange, zoned } from '../model/time.ts';
+import { DISTRIBUTION_WORDS, DISTRIBUTIONS, type Distribution, isWithinDays, MOST_DAYS_BY_HOUR } from '../model/query.ts';
+import type { DateRange } from '../model/time.ts';
 import type { Found } from './rest.ts';
 
 /** Other ways to say them. */
@@ -71,17 +71,14 @@ export function sayDistribution(distribution: Distribution): string {
   return `by ${DISTRIBUTION_WORDS[distribution]}`;
 }
 
-const isWithin = ({ start, end, zone }: DateRange, days: number): boolean => end <= zoned(start, zone).add({ days }).epochMilliseconds;
-
 /** A table that people can take in: at most 24, 62 or 36 rows. */
 export function chooseDistribution(range: DateRange): Distribution {
-  if (isWithin(range, 1)) return 'hour';
-  return isWithin(range, 62) ? 'day' : 'month';
+  if (isWithinDays(range, 1)) return 'hour';
+  return isWithinDays(range, 62) ? 'day' : 'month';
 }
 
-/** More hours than these are neither readable nor cheap to ask for. */
-export const MOST_DAYS_BY_HOUR = 31;
+export { MOST_DAYS_BY_HOUR };
 
 export function hasTooManyHours(distribution: Distribution, range: DateRange): boolean {
-  return distribution === 'hour' && !isWithin(range, MOST_DAYS_BY_HOUR);
+  return distribution === 'hour' && !isWithinDays(range, MOST_DAYS_BY_HOUR);
 }

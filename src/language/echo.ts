@@ -1,5 +1,8 @@
+import type { Directory } from '../model/directory.ts';
 import type { Filters } from '../model/query.ts';
+import { match } from './directory.ts';
 import { sayDistribution } from './distribution.ts';
+import { sayShow } from './options.ts';
 import type { Question } from './question.ts';
 import { escaped } from './slack-escapes.ts';
 
@@ -10,7 +13,9 @@ function quoted(name: string): string {
   return PLAIN.test(name) ? name : `"${name.replace(/["\\]/g, '\\$&')}"`;
 }
 
-function sayFilters({ agents, groups, tags, withoutTags, tagged, clients }: Filters): readonly string[] {
+type Spoken = Omit<Filters, 'groups'> & { readonly groups?: readonly (string | number)[] };
+
+function sayFilters({ agents, groups, tags, withoutTags, tagged, clients }: Spoken): readonly string[] {
   const list = (word: string, names: readonly (string | number)[] = []): readonly string[] =>
     names.length > 0 ? [`${word}:${names.map((name) => quoted(String(name))).join(',')}`] : [];
   return [
@@ -24,7 +29,29 @@ function sayFilters({ agents, groups, tags, withoutTags, tagged, clients }: Filt
 }
 
 /** Words that, understood again, give the same question. */
-export function say({ report, range, compare, distribution, filters }: Question): string {
+export function say(question: Question): string {
+  return inWords(question, question.filters);
+}
+
+/** The same with names, where these mean nobody else. */
+export function labelOf(question: Question, directory: Directory | undefined): string {
+  if (!directory) return say(question);
+  const { agents, groups, ...filters } = question.filters;
+  const nameFor = <Id extends string | number>(kind: 'agents' | 'groups', id: Id): Id | string => {
+    const list: Directory['agents'] | Directory['groups'] = directory[kind];
+    const name = typeof list === 'string' ? undefined : list.find((each) => each.id === id)?.name;
+    return name !== undefined && match(name, { directory, kinds: [kind] })?.entries.length === 1 ? name : id;
+  };
+  return inWords(question, {
+    ...filters,
+    ...(agents && { agents: agents.map((id) => nameFor('agents', id)) }),
+    ...(groups && { groups: groups.map((id) => nameFor('groups', id)) }),
+  });
+}
+
+function inWords({ report, range, compare, distribution, show }: Question, filters: Spoken): string {
   const splits = distribution ? [sayDistribution(distribution)] : [];
-  return escaped([report, range, ...(compare ? [`vs ${compare}`] : []), ...splits, ...sayFilters(filters)].join(' '));
+  return escaped(
+    [report, range, ...(compare ? [`vs ${compare}`] : []), ...splits, ...sayFilters(filters), ...(show ? [sayShow(show)] : [])].join(' '),
+  );
 }

@@ -41,14 +41,14 @@ const sorted = (word: string): string => [...word].sort().join('');
 
 /**
  * Whether a word can hardly be anything else. People get the first letter right; a letter left out, doubled or swapped is a slip, one
- * exchanged for another makes another word unless it is long. A name that goes on or stops short of a month's is a name.
+ * exchanged for another makes another word unless it is long, two always. A name that goes on or stops short of a month's is a name.
  */
 function isLikelySlip(word: string, known: string): boolean {
   if (word.length < 3 || known.length < 4 || word[0] !== known[0] || word === known) return false;
   if (NEAR_NAMES.has(known) && (word.length < 4 || word.startsWith(known) || known.startsWith(word))) return false;
   if (word.length === 3 && known.length !== 4) return false;
   const isExchanged = word.length === known.length && sorted(word) !== sorted(known);
-  return !(isExchanged && word.length < 6) && slips(word, known) <= (word.length < 7 ? 1 : 2);
+  return !(isExchanged && word.length < 6) && slips(word, known) <= (isExchanged || word.length < 7 ? 1 : 2);
 }
 
 /** The known words that `word` can hardly be anything but a slip of, all equally near; none where it is known itself. */

@@ -1,9 +1,11 @@
 import type { Distribution, Filters } from '../model/query.ts';
-import { type Ambiguous, isRefusal, type Moment, type Outcome } from './date-range/format.ts';
+import { findComparison } from './comparison.ts';
+import { isRefusal, type Moment, type Outcome } from './date-range/format.ts';
 import { findDate } from './date-range/index.ts';
 import { findDistribution, findNoSplit } from './distribution.ts';
 import { FILLERS, findTop, withoutFillers } from './fillers.ts';
 import { type FilterObjection, takeFilters } from './filters.ts';
+import { findShow, type Show } from './options.ts';
 import type { Surroundings } from './pick.ts';
 import type { Topic } from './question.ts';
 import { type Found, take } from './rest.ts';
@@ -11,6 +13,8 @@ import { type Found, take } from './rest.ts';
 export interface SaidDate {
   readonly date: Outcome;
   /** What was typed, or what says more plainly what it means. */
+  readonly typed: string;
+  /** The same, free of the habits of whoever typed it. */
   readonly words: string;
 }
 
@@ -25,6 +29,10 @@ export interface Parts {
   /** What cannot be split by. */
   readonly noSplits: readonly string[];
   readonly dates: readonly SaidDate[];
+  /** Each once. */
+  readonly shows: readonly Show[];
+  /** What is to be compared with, in words. */
+  readonly comparisons: readonly string[];
   /** How some of it was read, in sentences. */
   readonly notes: readonly string[];
   /** Words that nothing is made of. */
@@ -36,13 +44,14 @@ function findSaidDate(text: string, moment: Moment): Found<SaidDate> | null {
   if (!date) return null;
   const { index, length } = date;
   const typed = text.slice(index, index + length);
-  if (isRefusal(date)) return { index, length, value: { date, words: typed } };
-  return { index, length, value: { date, words: inWords(date.plainly ?? typed, date.ambiguous) } };
+  if (isRefusal(date)) return { index, length, value: { date, typed, words: typed } };
+  const plainly = date.plainly ?? typed;
+  const taken = new Map(date.ambiguous?.map((each) => [each.words, each.taken]));
+  return { index, length, value: { date, typed: plainly, words: inWords(plainly, taken) } };
 }
 
 /** The words with dates in numbers put into words, so that they mean the same to everybody. */
-function inWords(words: string, ambiguous: readonly Ambiguous[] = []): string {
-  const instead = new Map(ambiguous.map(({ words: typed, taken }) => [typed, taken]));
+export function inWords(words: string, instead: ReadonlyMap<string, string>): string {
   return words.replace(/(?<!\d|\d[-/.])\d{1,2}[-/.]\d{1,2}(?:[-/.]\d+)?(?![\d/.-]\d)/g, (typed) => instead.get(typed) ?? typed);
 }
 
@@ -73,13 +82,15 @@ function notesOn({ tops, dates }: { readonly tops: readonly string[]; readonly d
 }
 
 /**
- * Takes a text apart. Filters go first, because a quoted tag may contain anything; then names of reports, because `by` and dates
- * may be part of them; dates last, because they are made of the most common words.
+ * Takes a text apart. Filters go first, because a quoted tag may contain anything; then what is compared with, as long as its words
+ * are together; then names of reports, because `by` and dates may be part of them; dates last, because they are made of the most common words.
  */
 export function takeApart(text: string, surroundings: Surroundings): Parts {
-  const { filters, objection, rest } = takeFilters([text], surroundings);
-  const tops = take(rest, { find: findTop });
-  const reports = take(tops.rest, { find: (piece) => findReport(piece, surroundings) });
+  const { filters, objection, notes, rest } = takeFilters([text], surroundings);
+  const shows = take(rest, { find: findShow });
+  const tops = take(shows.rest, { find: findTop });
+  const comparisons = take(tops.rest, { find: (piece) => findComparison(piece, surroundings.moment) });
+  const reports = take(comparisons.rest, { find: (piece) => findReport(piece, surroundings) });
   const distributions = take(reports.rest, { find: findDistribution });
   const noSplits = take(distributions.rest, { find: findNoSplit });
   const dates = take(noSplits.rest, { find: (piece) => findSaidDate(piece, surroundings.moment), most: 2 });
@@ -89,8 +100,10 @@ export function takeApart(text: string, surroundings: Surroundings): Parts {
     reports: reportsOf(reports.values),
     distributions: [...new Set(distributions.values)],
     noSplits: noSplits.values,
+    shows: [...new Set(shows.values)],
     dates: dates.values,
-    notes: notesOn({ tops: tops.values, dates: dates.values }),
+    comparisons: comparisons.values,
+    notes: [...notes, ...notesOn({ tops: tops.values, dates: dates.values })],
     unknown: withoutFillers(dates.rest),
   };
 }

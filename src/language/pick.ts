@@ -1,3 +1,4 @@
+import type { Directory } from '../model/directory.ts';
 import type { Moment } from './date-range/format.ts';
 import { nearest, slips } from './nearness.ts';
 import type { Topic } from './question.ts';
@@ -7,6 +8,8 @@ import type { Found } from './rest.ts';
 export interface Surroundings {
   readonly names: Names;
   readonly moment: Moment;
+  /** What LiveChat calls its agents, groups and tags; absent: they go by their ids. */
+  readonly directory?: Directory;
 }
 
 /** The reports by everything that they are called. */

@@ -1,6 +1,8 @@
+import type { Directory } from '../model/directory.ts';
 import type { Suggestion } from '../model/errors.ts';
 import type { Distribution, Filters } from '../model/query.ts';
 import type { DateRange, Instant, WeekStart, Zone } from '../model/time.ts';
+import type { Show } from './options.ts';
 
 /** What was asked, free of the day on which it was asked: the range stays words, so that "last week" means that day's last week. */
 export interface Question {
@@ -13,6 +15,8 @@ export interface Question {
   /** null: chosen by the length of the range. */
   readonly distribution: Distribution | null;
   readonly filters: Filters;
+  /** Absent: picture and table. */
+  readonly show?: Show;
 }
 
 /** Who asks, and when: all that the meaning of words depends on. */
@@ -20,12 +24,16 @@ export interface Context {
   readonly now: Instant;
   readonly zone: Zone;
   readonly weekStart: WeekStart;
+  /** They have said so themselves; absent: it is what is usual around them. */
+  readonly isWeekStartSaid?: true;
   /** As Slack writes it: `en-US`. */
   readonly locale: string;
   /** Whether 3/4 is in April, where they have said so; else by the locale. */
   readonly dayFirst?: boolean;
   /** The month (1–12) in which the workspace's fiscal year begins; January where absent. */
   readonly yearStart?: number;
+  /** What LiveChat calls its agents, groups and tags; absent: they go by their ids. */
+  readonly directory?: Directory;
 }
 
 /** A report as the language knows it. */
@@ -34,6 +42,32 @@ export interface Topic {
   readonly title: string;
   readonly aliases: readonly string[];
   readonly examples: readonly string[];
+}
+
+/** How somebody reads dates: what only a habit decides. */
+export type Habit = { readonly dayFirst: boolean } | { readonly weekStart: WeekStart };
+
+/** What the words of a range may mean as well. */
+export interface OtherReading {
+  /** Its range's words mean this reading from now on, for whoever has the habit. */
+  readonly question: Question;
+  /** What that range is on the day of the context. */
+  readonly range: DateRange;
+  /** To be remembered, so that the same words are read so. */
+  readonly habit?: Habit;
+}
+
+/** A range in words, as help shows it, with what it means on the day of a context. */
+export interface DateExample {
+  readonly words: string;
+  readonly range: DateRange;
+  readonly baseline?: DateRange;
+}
+
+/** Ways to say a range that are of one kind. */
+export interface DateKind {
+  readonly name: string;
+  readonly examples: readonly DateExample[];
 }
 
 /** A question as it is to be answered at the moment of a context. */
@@ -47,6 +81,8 @@ export interface Asked {
   readonly distribution: Distribution;
   /** What the person should know about how it was read, in sentences; usually empty. */
   readonly notes: readonly string[];
+  /** At most three, nearest first; absent where the words can mean one thing only. */
+  readonly otherwise?: readonly OtherReading[];
 }
 
 export type Understanding =
@@ -65,6 +101,8 @@ export interface Language {
   understand(words: string, context: Context): Understanding;
   /** A question that was understood before, at another moment. A UserError where it cannot be answered then. */
   resolve(question: Question, context: Context): Asked;
+  /** Whether the words hold a name that the context's directory does not know. */
+  lacksNames(words: string, context: Context): boolean;
   /** A question in words that, understood again, give the same question. */
   say(question: Question): string;
 }

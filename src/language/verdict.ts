@@ -1,25 +1,25 @@
-import type { Distribution } from '../model/query.ts';
 import type { DateRange } from '../model/time.ts';
-import { isRefusal, type Moment, type Objection } from './date-range/format.ts';
+import { baselineOf, cutAlike } from './baseline.ts';
+import { isRefusal, type Moment, type Objection, type Stretch } from './date-range/format.ts';
 import { findDate } from './date-range/index.ts';
-import { reportRange } from './date-range/report-range.ts';
+import { reportRange, tidied } from './date-range/report-range.ts';
+import { wholeDate } from './date-range/whole-date.ts';
 import { chooseDistribution, hasTooManyHours, MOST_DAYS_BY_HOUR, noSplitHint } from './distribution.ts';
+import { otherReadings } from './otherwise.ts';
 import type { Parts, SaidDate } from './parts.ts';
 import type { Names } from './pick.ts';
-import type { Question, Topic } from './question.ts';
+import type { Asked, Question, Topic } from './question.ts';
 
-export interface Answerable {
+export interface Answerable extends Asked {
   readonly kind: 'question';
-  readonly question: Question;
-  readonly range: DateRange;
-  readonly distribution: Distribution;
-  readonly notes: readonly string[];
 }
 
 interface Refused {
   readonly kind: 'refused';
   readonly message: string;
   readonly hint: string;
+  /** The message is a question of ours that says all by itself. */
+  readonly asks?: true;
   /** Nearest first; not all of them need be answerable. */
   readonly instead: readonly Question[];
 }
@@ -33,6 +33,9 @@ export type Verdict =
 
 /** What a question is about that names no time. */
 export const DEFAULT_RANGE = 'today';
+
+/** Said of a question that names none. */
+export const NO_REPORT = 'No report was named';
 
 interface Circumstances {
   readonly names: Names;
@@ -64,14 +67,38 @@ function chooseReport({ reports, unknown }: Parts, { names, otherwise }: Circums
     const notes = [`I read “${word}” as ${meant.name}.`];
     return { topic: meant, isNamed: true, unknown: unknown.filter((other) => other !== word), notes };
   }
-  return { topic: otherwise, isNamed: false, unknown, notes: [`No report was named, so this is ${otherwise.title}.`] };
+  return { topic: otherwise, isNamed: false, unknown, notes: [`${NO_REPORT}, so this is ${otherwise.title}.`] };
 }
 
-function rangeOf(said: SaidDate | undefined, moment: Moment): DateRange | Objection {
+interface Ranged {
+  readonly stretch: Stretch;
+  readonly range: DateRange;
+}
+
+function rangeOf(said: SaidDate | undefined, moment: Moment): Ranged | Objection {
   const words = said?.words ?? DEFAULT_RANGE;
   const date = said?.date ?? findDate(words, moment);
   if (!date) throw new Error(`The default range “${words}” is not read.`);
-  return isRefusal(date) ? date.objection : reportRange(words, { stretch: date, moment });
+  if (isRefusal(date)) return date.objection;
+  const range = reportRange(words, { stretch: date, moment });
+  return 'label' in range ? { stretch: date, range } : range;
+}
+
+const LAST = /^last (?<unit>hour|day|week|month|quarter|year)$/iu;
+
+/** `tags vs last week` is about this week. */
+function meantBeside({ comparisons }: Parts, moment: Moment): SaidDate | undefined {
+  const { unit } = LAST.exec(comparisons[0] ?? '')?.groups ?? {};
+  const words = `this ${unit}`;
+  const date = unit === undefined ? null : findDate(words, moment);
+  return date ? { date, typed: words, words } : undefined;
+}
+
+/** What the range is compared with, as much of it as has passed of the range. */
+function baselineIn(words: string, { stretch, moment }: { readonly stretch: Stretch; readonly moment: Moment }): DateRange | Objection {
+  const baseline = baselineOf(words, { range: stretch, moment });
+  if ('message' in baseline) return baseline;
+  return reportRange(words, { stretch: cutAlike(baseline, { range: stretch, moment }), moment });
 }
 
 interface Drafted {
@@ -79,18 +106,29 @@ interface Drafted {
   readonly moment: Moment;
 }
 
-/** Of reports, dates and distributions a question has one each; `instead` asks for each of several alone. */
-function contradiction({ reports, dates, distributions }: Parts, { draft, moment }: Drafted): Verdict | null {
-  const named = { report: reports, distribution: distributions, range: dates };
-  const what = (['report', 'distribution', 'range'] as const).find((part) => named[part].length > 1);
+/** What people would call the parts of a question. */
+const NAMES = {
+  report: 'about one report',
+  distribution: 'about one split',
+  range: 'about one range',
+  compare: 'about one comparison',
+  show: 'in one form',
+} as const;
+
+/** Of reports, dates, distributions and forms a question has one each; `instead` asks for each of several alone. */
+function contradiction({ reports, dates, distributions, comparisons, shows }: Parts, { draft, moment }: Drafted): Verdict | null {
+  const named = { report: reports, distribution: distributions, range: dates, compare: comparisons, show: shows };
+  const what = (['report', 'distribution', 'range', 'compare', 'show'] as const).find((part) => named[part].length > 1);
   if (!what) return null;
-  const ranges = dates.map((said) => rangeOf(said, moment)).filter((range) => 'label' in range);
+  const ranges = dates.map((said) => rangeOf(said, moment)).flatMap((found) => ('range' in found ? [found.range] : []));
   const instead: Record<typeof what, readonly Question[]> = {
     report: reports.map(({ name }) => ({ ...draft, report: name })),
     distribution: distributions.map((distribution) => ({ ...draft, distribution })),
     range: ranges.map(({ label }) => ({ ...draft, range: label })),
+    compare: comparisons.map((compare) => ({ ...draft, compare: tidied(compare) })),
+    show: shows.map((show) => ({ ...draft, show })),
   };
-  const message = `I can answer about one ${what === 'distribution' ? 'split' : what} at a time.`;
+  const message = `I can answer ${NAMES[what]} at a time.`;
   return refused({ message, hint: 'Ask for each of them alone.', instead: instead[what] }, draft);
 }
 
@@ -105,40 +143,74 @@ function refusal({ noSplits, objection }: Parts, draft: Question): Verdict | nul
   );
 }
 
-function answerable(question: Question, { range, notes }: Pick<Answerable, 'range' | 'notes'>): Answerable | Refused {
+interface Reading extends Ranged {
+  readonly moment: Moment;
+  readonly notes: readonly string[];
+}
+
+function answerable(question: Question, { stretch, range, moment, notes }: Reading): Answerable | Refused {
   const distribution = question.distribution ?? chooseDistribution(range);
-  if (!hasTooManyHours(distribution, range)) return { kind: 'question', question, range, distribution, notes };
-  return {
-    kind: 'refused',
-    message: `“${range.label}” has too many hours to show.`,
-    hint: `By hour I can show ${MOST_DAYS_BY_HOUR} days. Ask for it by day.`,
-    instead: [{ ...question, distribution: 'day' }],
-  };
+  if (hasTooManyHours(distribution, range)) {
+    const message = `“${range.label}” has too many hours to show.`;
+    const hint = `By hour I can show ${MOST_DAYS_BY_HOUR} days. Ask for it by day.`;
+    return { kind: 'refused', message, hint, instead: [{ ...question, distribution: 'day' }] };
+  }
+  const { compare, ...alone } = question;
+  const baseline = compare === undefined ? null : baselineIn(compare, { stretch, moment });
+  if (baseline === null) return { kind: 'question', question, range, distribution, notes };
+  if ('label' in baseline) return { kind: 'question', question, range, baseline, distribution, notes };
+  const instead = [...baseline.instead.map((other) => ({ ...question, compare: other })), alone];
+  return { kind: 'refused', message: baseline.message, hint: baseline.hint, instead };
+}
+
+/** What the question would be about with other words for its range; null: it could not be answered. */
+function rangeFor(question: Question, words: string, moment: Moment): DateRange | null {
+  const date = wholeDate(words, moment);
+  const found = date && rangeOf({ date, typed: words, words }, moment);
+  if (!found || !('range' in found)) return null;
+  const verdict = answerable({ ...question, range: found.range.label }, { ...found, moment, notes: [] });
+  return verdict.kind === 'question' ? verdict.range : null;
+}
+
+/** With what the words of the range may mean as well. */
+function withOthers(
+  verdict: Answerable | Refused,
+  { said, moment }: { readonly said: SaidDate | undefined; readonly moment: Moment },
+): Answerable | Refused {
+  if (verdict.kind !== 'question' || !said) return verdict;
+  const { question, range } = verdict;
+  const otherwise = otherReadings({ question, range, said, moment, rangeFor: (words, then) => rangeFor(question, words, then) });
+  return { ...verdict, ...(otherwise.length > 0 && { otherwise }) };
 }
 
 /** A question that was understood before: only its range means something else at another moment, whatever names mean by then. */
 export function judgeAgain(question: Question, moment: Moment): Answerable | Refused {
-  const date = findDate(question.range, moment);
-  if (date?.index !== 0 || date.length !== question.range.length) throw new Error(`A range is not read any more: ${question.range}`);
-  const range = rangeOf({ date, words: question.range }, moment);
-  if ('label' in range) return answerable(question, { range, notes: [] });
-  return refused({ ...range, instead: range.instead.map((other) => ({ ...question, range: other })) }, question);
+  const { range: words } = question;
+  const date = wholeDate(words, moment);
+  if (!date) throw new Error(`A range is not read any more: ${words}`);
+  const said = { date, typed: words, words };
+  const found = rangeOf(said, moment);
+  if ('range' in found) return withOthers(answerable(question, { ...found, moment, notes: [] }), { said, moment });
+  return refused({ ...found, instead: found.instead.map((other) => ({ ...question, range: other })) }, question);
 }
 
 export function judge(parts: Parts, circumstances: Circumstances): Verdict {
   const { moment } = circumstances;
   const { topic, isNamed, unknown, notes } = chooseReport(parts, circumstances);
-  const range = rangeOf(parts.dates[0], moment);
-  const said = parts.distributions[0] ?? null;
+  const said = parts.dates[0] ?? meantBeside(parts, moment);
+  const found = rangeOf(said, moment);
+  const [compared] = parts.comparisons;
   const draft: Question = {
     report: topic.name,
-    range: 'label' in range ? range.label : DEFAULT_RANGE,
-    distribution: said,
+    range: 'range' in found ? found.range.label : DEFAULT_RANGE,
+    ...(compared !== undefined && { compare: tidied(compared) }),
+    distribution: parts.distributions[0] ?? null,
     filters: parts.filters,
+    ...(parts.shows[0] && { show: parts.shows[0] }),
   };
   const objected = refusal(parts, draft) ?? contradiction(parts, { draft, moment });
   if (objected) return objected;
-  if (!('label' in range)) return refused({ ...range, instead: range.instead.map((other) => ({ ...draft, range: other })) }, draft);
+  if (!('range' in found)) return refused({ ...found, instead: found.instead.map((other) => ({ ...draft, range: other })) }, draft);
   if (unknown.length > 0) return { kind: 'unknown', unknown, draft, isReportNamed: isNamed };
-  return answerable(draft, { range, notes: [...parts.notes, ...notes] });
+  return withOthers(answerable(draft, { ...found, moment, notes: [...parts.notes, ...notes] }), { said, moment });
 }

@@ -1,5 +1,6 @@
 import type {
   ActionsBlock,
+  Button,
   ConfirmationDialog,
   ContextBlock,
   DividerBlock,
@@ -73,8 +74,9 @@ export function header(text: string): HeaderBlock {
   return { type: 'header', text: plain(text, LIMITS.header) };
 }
 
-export function section(text: PlainTextElement | MrkdwnElement): SectionBlock {
-  return { type: 'section', text };
+/** A text, and what can be done about it beside it. */
+export function section(text: PlainTextElement | MrkdwnElement, press?: Press): SectionBlock {
+  return { type: 'section', text, ...(press && { accessory: button(press, 0) }) };
 }
 
 /**
@@ -117,19 +119,26 @@ export interface Press extends Suggestion {
 /** Slack's action ids: what is before the colon tells the listeners apart, the number the buttons of one block. */
 const actionId = ({ opens }: Press, index: number): string => (opens === undefined ? `ask:${index}` : `open:${opens}:${index}`);
 
-/** Things to press, or nothing when there are none. Their words are never cut: they would ask something else. */
-export function buttons(presses: readonly Press[]): readonly ActionsBlock[] {
+/**
+ * Things to press, or nothing when there are none. Their words are never cut: they would ask something else. `from` keeps the ids of several
+ * rows in one message apart.
+ */
+export function buttons(presses: readonly Press[], from = 0): readonly ActionsBlock[] {
   const elements = presses
     .filter(({ words, opens }) => (words !== '' || opens !== undefined) && words.length <= LIMITS.buttonValue)
     .slice(0, LIMITS.actions)
-    .map((press, index) => ({
-      type: 'button' as const,
-      text: plain(press.label, LIMITS.buttonText),
-      ...(press.words === '' ? {} : { value: press.words }),
-      action_id: actionId(press, index),
-      ...(press.confirm === undefined ? {} : { style: 'danger' as const, confirm: confirmation(press.label, press.confirm) }),
-    }));
+    .map((press, index) => button(press, from + index));
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+}
+
+function button(press: Press, index: number): Button {
+  return {
+    type: 'button',
+    text: plain(press.label, LIMITS.buttonText),
+    ...(press.words === '' ? {} : { value: press.words }),
+    action_id: actionId(press, index),
+    ...(press.confirm === undefined ? {} : { style: 'danger', confirm: confirmation(press.label, press.confirm) }),
+  };
 }
 
 function confirmation(label: string, question: string): ConfirmationDialog {

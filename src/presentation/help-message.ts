@@ -1,10 +1,12 @@
+import type { DateExample, DateKind } from '../language/question.ts';
 import type { Suggestion } from '../model/errors.ts';
 import { FILTER_NAMES, type FilterName } from '../model/query.ts';
+import type { Instant } from '../model/time.ts';
 import { distributionsOf, filtersOf } from '../reports/method.ts';
 import type { Report } from '../reports/report.ts';
+import { rangeInThatYear } from '../reports/words/dates.ts';
 import { FILTER_FORMS } from '../reports/words/query.ts';
 import { buttons, context, header, message, mrkdwn, plain, section } from './blocks.ts';
-import { dateKinds } from './date-kinds.ts';
 import type { KnownBlock, Message } from './message.ts';
 import { mrkdwnText } from './safe-text.ts';
 
@@ -26,14 +28,17 @@ export interface Help {
   readonly commands: readonly CommandHelp[];
   /** A report's name, a command's, `dates`, `filters`, `commands`, or anything that somebody typed after `help`; null for help on everything. */
   readonly topic: string | null;
-  /** Phrases that are understood as dates, each of another kind. */
-  readonly dateExamples: readonly string[];
+  /** The kinds of dates, with what they mean to whoever asks. */
+  readonly dates: readonly DateKind[];
+  readonly now: Instant;
   /** The slash command: `/livechat`. */
   readonly command: string;
 }
 
 /** Examples that can be pressed. */
 const BUTTONS = 3;
+/** Kinds of dates that help on everything shows. */
+const KINDS = 7;
 
 /** What there is help on besides reports. */
 const TOPICS: ReadonlyMap<string | null, (help: Help) => Message> = new Map([
@@ -56,13 +61,13 @@ export function helpMessage(help: Help): Message {
 
 const typed = ({ commands }: Help): readonly CommandHelp[] => commands.filter(({ examples }) => examples.length > 0);
 
-function overview({ reports, commands, topic, dateExamples, command }: Help): Message {
+function overview({ reports, commands, topic, dates: kinds, command }: Help): Message {
   const lines = reports.map(
     ({ title, description, examples: [first = ''] }) =>
       `*${mrkdwnText(title)}* – ${mrkdwnText(description)}\n${code(`${command} ${first}`)}`,
   );
   const [usual] = reports;
-  const dates = dateKinds(dateExamples).flatMap(({ phrases }) => phrases.slice(0, 1));
+  const dates = firstWords(kinds.slice(0, KINDS));
   return message(`Ask for ${reports.map(({ title }) => title).join(' or ')} in plain words: ${command} ${usual?.examples[0]}`, [
     ...(topic === null ? [] : [section(plain(`There is no help on “${topic}”, but on these:`))]),
     header('Ask in plain words'),
@@ -90,13 +95,21 @@ function reportHelp({ title, description, explanation, aliases, examples, api: [
   ]);
 }
 
-function datesHelp({ reports: [usual], dateExamples }: Help): Message {
-  const kinds = dateKinds(dateExamples);
-  const pressed = usual ? kinds.slice(0, BUTTONS).flatMap(({ phrases }) => phrases.slice(0, 1)) : [];
-  return message(`Dates can be written like ${dateExamples.slice(0, 3).join(', ')}.`, [
+/** The first example of each kind. */
+const firstWords = (kinds: readonly DateKind[]): string[] =>
+  kinds.flatMap(({ examples }) => examples.slice(0, 1)).map(({ words }) => words);
+
+/** Every kind in a block of its own, so that a phone folds none of them into another. */
+function datesHelp({ reports: [usual], dates, now }: Help): Message {
+  const meaning = ({ words, range, baseline }: DateExample) => {
+    const days = [range, ...(baseline ? [baseline] : [])].map((each) => rangeInThatYear(each, now)).join(' vs ');
+    return `${code(words)} ${mrkdwnText(days)}`;
+  };
+  const pressed = usual ? firstWords(dates.slice(0, BUTTONS)) : [];
+  return message(`Dates can be written like ${firstWords(dates.slice(0, BUTTONS)).join(', ')}.`, [
     header('Dates'),
-    section(plain('Write them behind the report:')),
-    section(mrkdwn(kinds.map(({ name, phrases }) => `*${name}* – ${codes(phrases)}`).join('\n'))),
+    section(plain('Write them behind the report. Asked now, they mean:')),
+    ...dates.map(({ name, examples }) => section(mrkdwn([`*${mrkdwnText(name)}*`, ...examples.map(meaning)].join('\n')))),
     context(['They are read in your own time zone, and every answer says which days it means.']),
     ...buttons([...pressed.map((date) => ({ label: `${usual?.title}, ${date}`, words: `${usual?.name} ${date}` })), ALL_HELP]),
   ]);

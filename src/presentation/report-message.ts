@@ -1,6 +1,9 @@
+import { compared } from '../insights/change.ts';
+import { baselineInWords, changeInShort } from '../insights/comparison.ts';
+import type { Directory } from '../model/directory.ts';
 import type { Suggestion } from '../model/errors.ts';
 import type { Filters, ReportQuery } from '../model/query.ts';
-import type { Metric, ReportResult } from '../model/result.ts';
+import type { ReportResult } from '../model/result.ts';
 import { zoned } from '../model/time.ts';
 import { hasNumbers } from '../reports/buckets/combine.ts';
 import type { Interpretation, Source } from '../reports/report.ts';
@@ -36,6 +39,10 @@ export interface Answer {
   /** What a reader should know about how the words were understood, in sentences. */
   readonly notes: readonly string[];
   readonly suggestions: readonly Suggestion[];
+  /** What the words of the range may have meant instead. */
+  readonly otherwise?: readonly Suggestion[];
+  /** What agents and groups are called; absent: they are shown by their ids. */
+  readonly directory?: Directory;
   /** Said last of all, in sentences: who set a post up, and when it comes again. */
   readonly footer?: readonly string[];
 }
@@ -44,12 +51,13 @@ const METRICS = 4;
 
 /** The answer: the finding first, then what it is made of, then where it comes from and where to go on. */
 export function reportMessage(answer: Answer): Message {
-  const { title, query, sentence, result, suggestions, footer = [] } = answer;
+  const { title, query, sentence, result, suggestions, otherwise = [], directory, footer = [] } = answer;
   const { lines, rest } = shownTable(result);
-  return message([sentence, ...onlyFor(query.filters)].join(' '), [
-    context([understood(title, query)]),
+  return message([sentence, ...onlyFor(query.filters, directory)].join(' '), [
+    context([understood(title, query, directory)]),
+    ...buttons(otherwise, suggestions.length),
     section(mrkdwn(`*${mrkdwnText(sentence)}*`)),
-    ...(isEmpty(result) ? [] : headlineBlocks(result.headline)),
+    ...(isEmpty(result) && !result.baseline ? [] : headlineBlocks(answer)),
     ...pictureBlocks(answer),
     ...(lines.length === 0 ? [] : [fixedWidth(lines)]),
     context([...rest.map(mrkdwnText), ...smallPrint(answer), ...footer.map(mrkdwnText)]),
@@ -58,8 +66,8 @@ export function reportMessage(answer: Answer): Message {
 }
 
 /** Whoever gets nothing but the text would take the numbers for all chats. */
-function onlyFor(filters: Filters): string[] {
-  const words = filtersInWords(filters);
+function onlyFor(filters: Filters, directory: Directory | undefined): string[] {
+  const words = filtersInWords(filters, directory);
   return words.length === 0 ? [] : [`Only ${words.join(', ')}.`];
 }
 
@@ -68,8 +76,13 @@ export function isEmpty({ headline, table }: Pick<ReportResult, 'headline' | 'ta
   return headline.every(({ value }) => value === null || value === 0) && !hasNumbers(table);
 }
 
-function headlineBlocks(headline: readonly Metric[]): KnownBlock[] {
-  const texts = headline.slice(0, METRICS).map(({ label, value, unit }) => `${mrkdwnText(label)}\n*${inWords(value, unit)}*`);
+function headlineBlocks({ query, result }: Answer): KnownBlock[] {
+  const changes = result.baseline ? compared(result, result.baseline) : [];
+  const texts = result.headline.slice(0, METRICS).map(({ label, value, unit }, index) => {
+    const found = changes[index];
+    const change = found && result.baseline && changeInShort(found, baselineInWords(query.range, result.baseline.range));
+    return `${mrkdwnText(label)}\n*${inWords(value, unit)}*${change ? ` · ${mrkdwnText(change)}` : ''}`;
+  });
   return texts.length === 0 ? [] : [fields(texts)];
 }
 
@@ -89,20 +102,21 @@ function pictureBlocks({ picture: shown, sentence, query, result }: Answer): Kno
 }
 
 /** Where everything is 0 or no data, the sentence says so; a table of it would say it again in every line. */
-function shownTable({ table, namedRow }: Answer['result']): TableLines {
-  return hasNumbers(table) ? tableLines(table, namedRow) : { lines: [], rest: [] };
+function shownTable({ table, namedRow, baseline }: Answer['result']): TableLines {
+  const isThere = hasNumbers(table) || (baseline && hasNumbers(baseline.table));
+  return isThere ? tableLines(table, { namedRow, baseline: baseline?.table }) : { lines: [], rest: [] };
 }
 
-function smallPrint({ query, result, source, notes }: Answer): string[] {
+function smallPrint({ query, directory, result, source, notes }: Answer): string[] {
   const asOf = timeInWords(zoned(result.asOf, query.range.zone));
   const origin = [sourceName(source), `as of ${asOf}`, ...(result.partial ? ['so far'] : [])].join(' · ');
-  const hints = isEmpty(result) ? misspelt(query.filters) : [];
+  const hints = isEmpty(result) && !result.baseline ? misspelt(query.filters, directory) : [];
   return [...hints.map(mrkdwnText), origin, ...lifeCycle(source), ...[...result.caveats, ...notes].map(mrkdwnText)];
 }
 
 /** LiveChat finds nothing for a name that it does not know, and does not say that it does not know it. */
-function misspelt(filters: Filters): string[] {
-  const names = namesInWords(filters);
+function misspelt(filters: Filters, directory: Directory | undefined): string[] {
+  const names = namesInWords(filters, directory);
   if (names.length === 0) return [];
   const { agents = [], groups = [], tags = [], clients = [] } = filters;
   const isOne = agents.length + groups.length + tags.length + clients.length === 1;

@@ -1,6 +1,7 @@
 import type { Column, Row, Table, Value } from '../model/result.ts';
-import { totals } from '../reports/buckets/combine.ts';
-import { rowNouns } from '../reports/words/names.ts';
+import { align } from '../reports/buckets/align.ts';
+import { ifNone, totalIn, totals } from '../reports/buckets/combine.ts';
+import { listed, rowNouns } from '../reports/words/names.ts';
 import { count, inWords } from '../reports/words/numbers.ts';
 import { cutToWidth, widthOf } from './display-width.ts';
 
@@ -29,11 +30,56 @@ export interface TableLines {
  * The table as lines of a fixed-width font. Where its columns do not fit beside each other it is shown as its totals instead, a line for
  * each column. A row that stands alone has no lines, because the headline says the same; unless it is of several tags, which are listed.
  */
-export function tableLines(table: Table, namedRow?: string): TableLines {
+export function tableLines(table: Table, { namedRow, baseline }: Beside = {}): TableLines {
   const { columns, rows } = table;
-  if (columns.length > COLUMNS) return totalsLines(table);
-  if (rows.length > 1) return rowsLines(table, namedRow);
-  return columns.length > 1 && columns.every(isUses) ? totalsLines(table) : { lines: [], rest: [] };
+  if (columns.length > COLUMNS) return totalsLines(table, baseline);
+  if (rows.length > 1) return baseline ? comparedLines(table, baseline, namedRow) : rowsLines(table, namedRow);
+  return columns.length > 1 && columns.every(isUses) ? totalsLines(table, baseline) : { lines: [], rest: [] };
+}
+
+export interface Beside {
+  /** The key of a row that is shown in any case. */
+  readonly namedRow?: string | undefined;
+  /** What each number stands beside. */
+  readonly baseline?: Table | undefined;
+}
+
+/** Over the numbers that others stand beside. */
+const VERSUS = 'vs';
+
+/** Every column with its counterpart; the first ones, where there is no room for all. */
+function comparedLines(table: Table, baseline: Table, namedRow: string | undefined): TableLines {
+  const { columns } = table;
+  const most = COLUMNS / 2;
+  if (columns.length > most && columns.every(isUses)) return totalsLines(table, baseline);
+  const both = align(table, baseline);
+  const shown = columns.slice(0, most).map((column, index) => ({
+    column,
+    values: both.table.rows.map(({ values }) => values[index] ?? null),
+    before: columnIn(both.baseline, column),
+  }));
+  const { lines, rest } = rowsLines(
+    {
+      ...table,
+      columns: shown.flatMap(({ column }) => [
+        column,
+        { ...column, key: `${column.key} ${VERSUS}`, label: VERSUS, combine: { by: 'none' } },
+      ]),
+      rows: both.table.rows.map((row, index) => ({
+        ...row,
+        values: shown.flatMap(({ values, before }) => [values[index] ?? null, before[index] ?? null]),
+      })),
+    },
+    namedRow,
+  );
+  const without = columns.slice(most).map(({ label }) => label);
+  return { lines, rest: [...rest, ...(without.length === 0 ? [] : [`No room beside them for ${listed(without, COLUMNS)}`])] };
+}
+
+/** A column of another table of the same report. */
+function columnIn({ columns, rows }: Table, column: Column): readonly Value[] {
+  const at = columns.findIndex(({ key }) => key === column.key);
+  return rows.map(({ values }) => (at === -1 ? ifNone(column) : (values[at] ?? null)));
 }
 
 function rowsLines(table: Table, namedRow: string | undefined): TableLines {
@@ -72,16 +118,33 @@ function selected(table: Table, namedRow: string | undefined): Selection {
   };
 }
 
-function totalsLines(table: Table): TableLines {
+function totalsLines(table: Table, baseline?: Table): TableLines {
   const sums = totals(table);
   const uses = totalUses(table.columns, sums);
-  const cells = table.columns.slice(0, TOTALS).map(({ label, unit }, index) => {
+  const cells = table.columns.slice(0, TOTALS).map((column, index) => {
     const value = sums[index] ?? null;
-    return [cutToWidth(label, NAME_WIDTH), inWords(value, unit, NO_DATA), ...(uses === null ? [] : [share(value ?? 0, uses)])];
+    const numbers = [value, ...(baseline ? [totalIn(baseline, column)] : [])].map((number) => inWords(number, column.unit, NO_DATA));
+    return [cutToWidth(column.label, NAME_WIDTH), ...numbers, ...(uses === null ? [] : [share(value ?? 0, uses)])];
   });
-  const lines = aligned([uses === null ? ['', 'Total'] : ['', 'Uses', 'Share'], ...cells]);
+  const heads = [uses === null ? 'Total' : 'Uses', ...(baseline ? [VERSUS] : []), ...(uses === null ? [] : ['Share'])];
   const more = table.columns.length - TOTALS;
-  return { lines, rest: more > 0 ? [`and ${count(more)} more${uses === null ? '' : ' tags'}`] : [] };
+  return {
+    lines: aligned([['', ...heads], ...cells]),
+    rest: [...(more > 0 ? [`and ${count(more)} more${uses === null ? '' : ' tags'}`] : []), ...gone(table, baseline)],
+  };
+}
+
+/** Of the tags that only the baseline has these many are named. */
+const GONE = 4;
+
+/** What is not used now would be seen nowhere. */
+function gone(table: Table, baseline: Table | undefined): string[] {
+  const now = new Set(table.columns.map(({ key }) => key));
+  const uses = totals(baseline ?? { ...table, columns: [] });
+  const names = (baseline?.columns ?? []).flatMap((column, index) =>
+    isUses(column) && !now.has(column.key) && uses[index] ? [`${column.label} (${count(uses[index])})`] : [],
+  );
+  return names.length === 0 ? [] : [`Used only then: ${listed(names, GONE)}`];
 }
 
 const isUses = ({ unit }: Column): boolean => unit === 'uses';

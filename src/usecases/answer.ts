@@ -1,3 +1,4 @@
+import { dateKinds } from '../language/date-kinds.ts';
 import { nearest } from '../language/nearness.ts';
 import type { Language } from '../language/question.ts';
 import { ServiceError, type Suggestion, UserError } from '../model/errors.ts';
@@ -15,7 +16,6 @@ export interface AnswerDeps {
   readonly language: Language;
   /** The first is the one that examples are made of. */
   readonly reports: readonly Report[];
-  readonly dateExamples: readonly string[];
   /** What can be typed besides questions. */
   readonly commands: readonly Command[];
   readonly answerQuestion: AnswerQuestion;
@@ -31,17 +31,25 @@ export type AnswerWords = (words: string, visitor: Visitor, signal: AbortSignal)
 
 /** The one path behind all doors. */
 export function createAnswer(deps: AnswerDeps): AnswerWords {
-  const { language, reports, dateExamples, commands, answerQuestion, askers, faults, clock, command } = deps;
+  const { language, reports, commands, answerQuestion, askers, faults, clock, command } = deps;
   const verbs = new Map(commands.flatMap((each) => [each.name, ...each.aliases].map((name) => [name, each] as const)));
 
   async function answer(words: string, asker: Asker, signal: AbortSignal): Promise<Message> {
     const { verb, rest } = firstWord(words);
     const said = verbs.get(verb);
     if (said) return said.run(rest, asker, signal);
-    const understanding = language.understand(words, { ...asker, now: clock() });
+    const context = { ...asker, now: clock() };
+    const understanding = language.understand(words, context);
     switch (understanding.kind) {
       case 'help':
-        return helpMessage({ reports, commands, topic: understanding.topic, dateExamples, command });
+        return helpMessage({
+          reports,
+          commands,
+          topic: understanding.topic,
+          dates: dateKinds(language, context),
+          now: context.now,
+          command,
+        });
       case 'unclear': {
         const suggestions = [...nearVerbs(verb, rest, verbs.keys()), ...understanding.suggestions];
         return unclearMessage({ ...understanding, suggestions, example: `${command} ${reports[0]?.examples[0] ?? 'help'}` });
@@ -53,7 +61,7 @@ export function createAnswer(deps: AnswerDeps): AnswerWords {
 
   return async (words, visitor, signal) => {
     try {
-      return await answer(words, await askers(visitor), signal);
+      return await answer(words, await askers(visitor, words), signal);
     } catch (error) {
       // Whoever stopped the work said why, in words; how the work noticed does not matter.
       return apology(signal.aborted && signal.reason instanceof UserError ? signal.reason : error);

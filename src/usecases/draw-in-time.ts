@@ -3,7 +3,7 @@ import type { ShownPicture } from '../presentation/report-message.ts';
 import type { Audience, FaultLog, Pictures } from './ports.ts';
 
 export interface DrawDeps {
-  readonly pictures: Pictures;
+  readonly pictures: Pick<Pictures, 'publish'>;
   readonly faults: FaultLog;
   /** How long an answer waits for its picture. */
   readonly pictureMs: number;

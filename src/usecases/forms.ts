@@ -35,14 +35,14 @@ export function createForms({ forms, askers, faults }: FormsDeps): Forms {
   return {
     async open(name, value, visitor) {
       try {
-        return { view: await known(name).open(value, await askers(visitor)) };
+        return { view: await known(name).open(value, await askers(visitor, value)) };
       } catch (error) {
         return { message: apology(error) };
       }
     },
     async submit(name, { values, kept }, visitor) {
       try {
-        return await known(name).submit(values, kept, await askers(visitor));
+        return await known(name).submit(values, kept, await askers(visitor, [...values.values()].flat().join(' ; ')));
       } catch (error) {
         return { message: apology(error) };
       }

@@ -14,9 +14,13 @@ export function createKeptQuestionCommand(questions: QuestionStore, answer: Answ
     async run(id, asker, signal) {
       const question = await questions.find(asker.workspace, id);
       if (question) return answer.kept(question, asker, signal);
-      throw new UserError('That button is from more than 90 days ago, and I have forgotten what it asked.', 'Ask in words.', {
-        suggestions: [{ label: 'Help', words: 'help' }],
-      });
+      throw forgotten();
     },
   };
+}
+
+export function forgotten(): UserError {
+  return new UserError('That button is from more than 90 days ago, and I have forgotten what it asked.', 'Ask in words.', {
+    suggestions: [{ label: 'Help', words: 'help' }],
+  });
 }

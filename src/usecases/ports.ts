@@ -1,5 +1,6 @@
 import type { Chart } from '../charts/chart.ts';
 import type { Context } from '../language/question.ts';
+import type { Named } from '../model/directory.ts';
 import type { Instant, Zone } from '../model/time.ts';
 import type { Message, Picture } from '../presentation/message.ts';
 import type { Place, Slot } from './store.ts';
@@ -32,9 +33,19 @@ export type PersonKind = 'member' | 'guest' | 'bot' | 'gone';
 /** Who asks: a visitor with what they and their workspace chose. */
 export interface Asker extends Omit<Visitor, 'zone'>, Omit<Context, 'now'> {}
 
+/** LiveChat's lists of names, whole. `forbidden`: the token lacks the scope. Each rejects with a ServiceError. */
+export interface Lookups {
+  /** By e-mail address; who is suspended is one of them. */
+  agents(): Promise<readonly Named<string>[] | 'forbidden'>;
+  groups(): Promise<readonly Named<number>[] | 'forbidden'>;
+  tags(): Promise<readonly string[] | 'forbidden'>;
+}
+
 /** Draws a chart and puts it where Slack finds it. Rejects when it cannot, or when the signal fires. */
 export interface Pictures {
   publish(chart: Chart, audience: Audience, signal: AbortSignal): Promise<Picture>;
+  /** Slack does not show that file any more: its chart is drawn anew when it is asked for. */
+  forget(workspace: string, file: string): Promise<void>;
 }
 
 /** Who is to see a picture: one that a channel sees stays, a private one is deleted after an hour. */
@@ -49,9 +60,12 @@ export interface FaultLog {
   record(error: unknown, doing: string): string;
 }
 
-/** What became of a post. `refused`: Slack decided, and nothing was posted. `unknown`: it may have been. */
+/**
+ * What became of a post. `posted`: perhaps without pictures whose files Slack refused, since people may delete them. `refused`: Slack
+ * decided, and nothing was posted. `unknown`: it may have been.
+ */
 export type Posted =
-  | { readonly state: 'posted'; readonly channel: string; readonly ts: string }
+  | { readonly state: 'posted'; readonly channel: string; readonly ts: string; readonly refusedFiles?: readonly string[] }
   | { readonly state: 'refused'; readonly code: string; readonly retryAfterMs: number | null }
   | { readonly state: 'unknown'; readonly error: unknown };
 

@@ -1,18 +1,24 @@
 import type { Chart } from '../charts/chart.ts';
 import { inDark } from '../charts/theme.ts';
 import type { Asked, Context } from '../language/question.ts';
-import type { ReportQuery } from '../model/query.ts';
+import type { Directory } from '../model/directory.ts';
+import type { Filters, ReportQuery } from '../model/query.ts';
+import type { Table } from '../model/result.ts';
 import type { Answer, ShownPicture } from '../presentation/report-message.ts';
 import type { Report } from '../reports/report.ts';
+import { askBaseline, compareWith } from './baseline.ts';
+import type { KnownNames } from './directory.ts';
 import { drawInTime } from './draw-in-time.ts';
 import type { Audience, ChartStyle, FaultLog, Pictures, PreferencesStore, ReportsApi } from './ports.ts';
 
 export interface ReporterDeps {
   readonly reports: readonly Report[];
   readonly api: ReportsApi;
-  readonly pictures: Pictures;
+  readonly pictures: Pick<Pictures, 'publish'>;
   readonly preferences: Pick<PreferencesStore, 'ofWorkspace'>;
   readonly faults: FaultLog;
+  /** Absent: agents and groups are shown by their ids. */
+  readonly names?: Pick<KnownNames, 'soon' | 'learn'>;
 }
 
 /** For whom a report is made. */
@@ -35,7 +41,7 @@ export interface Reporter {
 /** What a workspace's choice makes of a chart. */
 const STYLES: Record<Exclude<ChartStyle, 'none'>, (chart: Chart) => Chart> = { light: (chart) => chart, dark: inDark };
 
-export function createReporter({ reports, api, pictures, preferences, faults }: ReporterDeps): Reporter {
+export function createReporter({ reports, api, pictures, preferences, faults, names }: ReporterDeps): Reporter {
   async function styleOf(workspace: string): Promise<ChartStyle> {
     try {
       return (await preferences.ofWorkspace(workspace)).chartStyle;
@@ -52,21 +58,43 @@ export function createReporter({ reports, api, pictures, preferences, faults }: 
     return drawInTime(chart && STYLES[style](chart), { pictures, faults, pictureMs, audience: { workspace, isPublic } }, signal);
   }
 
+  /** Asked at the same time as the report, so that they are hardly waited for. */
+  const namesFor = async ({ agents = [], groups = [], tags = [] }: Filters): Promise<Directory | undefined> =>
+    agents.length + groups.length + tags.length > 0 ? names?.soon() : undefined;
+
   return {
-    async report({ question, range, distribution, notes }, { workspace, weekStart }, making) {
+    async report({ question, range, baseline, distribution, notes }, { workspace, weekStart }, making) {
       const report = reports.find(({ name }) => name === question.report);
       if (!report) throw new Error(`The language knows a report that the catalogue does not: ${question.report}`);
-      const query: ReportQuery = { range, distribution, filters: question.filters, weekStart };
-      const found = await report.ask(api, query, making.signal);
+      const query: ReportQuery = { range, ...(baseline && { baseline }), distribution, filters: question.filters, weekStart };
+      const { signal } = making;
+      const [{ source, ...found }, before, directory] = await Promise.all([
+        report.ask(api, query, signal),
+        askBaseline(report, { api, query, signal }),
+        namesFor(question.filters),
+      ]);
+      names?.learn(tagsIn(found.table, query));
+      const { sentence: changes, caveats, ...compared } = compareWith(before, { found, query, faults });
       return {
         title: report.title,
         query,
-        sentence: report.sentence(found, query),
-        result: { ...found, asOf: found.source.asOf, partial: range.partial },
-        picture: await pictureOf(report.chart(found, query), workspace, making),
-        source: found.source,
-        notes,
+        sentence: [report.sentence(found, query), ...(changes === null ? [] : [changes])].join(' '),
+        result: { ...found, ...compared, caveats: [...found.caveats, ...caveats], asOf: source.asOf, partial: range.partial },
+        picture: await pictureOf(report.chart(found, query, compared.baseline), workspace, making),
+        source,
+        ...(directory && { directory }),
+        notes: [...notes, ...withoutNames(question.filters, directory)],
       };
     },
   };
+}
+
+/** Tags that chats carry; one that was asked for by name may be nobody's. */
+function tagsIn({ columns }: Table, { filters }: ReportQuery): readonly string[] {
+  return filters.tags ? [] : columns.filter(({ unit }) => unit === 'uses').map(({ key }) => key);
+}
+
+function withoutNames({ agents = [], groups = [] }: Filters, directory: Directory | undefined): readonly string[] {
+  const isLate = (agents.length > 0 && directory?.agents === 'unavailable') || (groups.length > 0 && directory?.groups === 'unavailable');
+  return isLate ? ['LiveChat did not tell the names in time, so agents and groups are shown as they are filtered by.'] : [];
 }

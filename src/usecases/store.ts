@@ -23,6 +23,8 @@ export interface PersonPreferences {
   readonly zone: Zone | null;
   /** null: as the workspace has it. */
   readonly weekStart: WeekStart | null;
+  /** Whether 3/4 is in April; null: as people write who have their Slack in the same language. */
+  readonly dayFirst: boolean | null;
   /** Shown as buttons in Home, in this order; null: never chosen. */
   readonly favourites: readonly Question[] | null;
   /** They have been shown around. */
@@ -39,6 +41,8 @@ export interface WorkspacePreferences {
   /** null: the setting of the process. */
   readonly zone: Zone | null;
   readonly weekStart: WeekStart | null;
+  /** The month (1–12) in which the fiscal year begins. */
+  readonly yearStart: number;
   readonly chartStyle: ChartStyle;
   /** Who may set up schedules. */
   readonly schedulers: Schedulers;
@@ -146,7 +150,10 @@ export interface ScheduleStore {
   ownerOf(workspace: string, id: string): Promise<string | null>;
   /** Neither ended nor deleted: those of an owner, or that post to a channel; next ones first, paused ones last. */
   list(workspace: string, of: { readonly owner?: string; readonly channel?: string }): Promise<readonly Schedule[]>;
-  /** False when somebody changed it meanwhile (another version); the new version is one higher. */
+  /**
+   * False when somebody changed it meanwhile (another version), or when it would lose a slot: one that is due by the store's clock at that
+   * moment is planned before anything moves it or takes it away. The new version is one higher.
+   */
   change(schedule: Schedule): Promise<boolean>;
   /**
    * Plans those that are due, at most `limit`, of all workspaces: in one transaction their deliveries are written down and they are moved to
@@ -260,7 +267,7 @@ export interface PictureFileStore {
     leaseMs: number,
     served?: Served,
   ): Promise<readonly { readonly workspace: string; readonly file: string }[]>;
-  /** The file is deleted. */
+  /** The file is deleted, or Slack does not show it any more. */
   forget(workspace: string, file: string): Promise<void>;
 }
 

@@ -1,6 +1,9 @@
-import type { Question } from '../language/question.ts';
+import type { Habit, OtherReading, Question } from '../language/question.ts';
 import { FILTER_NAMES, type Filters } from '../model/query.ts';
+import type { Instant } from '../model/time.ts';
+import { WEEK_START_NAMES } from '../presentation/settings/settings-words.ts';
 import type { Report } from '../reports/report.ts';
+import { rangeInThatYear } from '../reports/words/dates.ts';
 
 /** Nearby ranges that people turn to next, most asked first. A split that somebody chose makes sense of the longer ones only. */
 const RANGES = [
@@ -16,6 +19,8 @@ const RANGE_BUTTONS = 3;
 export interface WayOn {
   readonly label: string;
   readonly question: Question;
+  /** Remembered of whoever asks it. */
+  readonly habit?: Habit;
 }
 
 /** What to press after an answer: the same report over other ranges, and the other reports over the same one. */
@@ -33,6 +38,18 @@ export function waysOn(question: Question, reports: readonly Report[]): WayOn[] 
       question: { ...question, report: report.name, filters: knownTo(report, question.filters) },
     }));
   return [...otherRanges, ...otherReports.slice(0, 1)];
+}
+
+/** What to press where the words meant something else. */
+export function otherWays(readings: readonly OtherReading[], now: Instant): WayOn[] {
+  return readings.map(({ question, range, habit }) => ({
+    label:
+      habit && 'weekStart' in habit
+        ? `Weeks from ${WEEK_START_NAMES[habit.weekStart]}: ${rangeInThatYear(range, now)}`
+        : `${capitalised(question.range)} instead`,
+    question,
+    ...(habit && { habit }),
+  }));
 }
 
 /** The filters that a report can be narrowed by. */

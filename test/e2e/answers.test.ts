@@ -34,7 +34,7 @@ describe('/livechat', () => {
     const thousands = (value: number) => value.toLocaleString('en-US');
     expect([texts.length, seenBy]).toEqual([1, ['U1']]);
     for (const said of [most[0], thousands(most[1]), thousands(uses), thousands(total.count)]) expect(texts[0]).toContain(said);
-    expect(blocks.map(({ type }) => type)).toEqual(['context', 'section', 'section', 'image', 'section', 'context', 'actions']);
+    expect(blocks.map(({ type }) => type)).toEqual(['context', 'actions', 'section', 'section', 'image', 'section', 'context', 'actions']);
     expect(bot.slack.refused()).toEqual([]);
   });
 
@@ -70,10 +70,68 @@ describe('/livechat', () => {
     expect((await ask('tags 30 feb')).texts[0]).toMatch(/30 feb/i);
   });
 
+  test('another reading of a date is a press away, and remembered for the person', async () => {
+    const asked = bot.slack.command({ text: 'tags 3/11', user: 'U2' });
+    await bot.slack.until(() => asked.messages().length === 1, { withinMs: 20_000 });
+    const [first] = asked.messages();
+    if (!first) throw new Error('no answer');
+    const row = first.blocks.find(({ type }) => type === 'actions') as unknown as { elements: { value: string; action_id: string }[] };
+    const [button] = row.elements;
+    expect(button?.value).toMatch(/^read-as day-first \S+$/);
+    const pressed = bot.slack.action({ on: first, actionId: button?.action_id ?? '', user: 'U2' });
+    await bot.slack.until(() => pressed.messages().length === 1, { withinMs: 20_000 });
+    const again = bot.slack.command({ text: 'tags 3/11', user: 'U2' });
+    await bot.slack.until(() => again.messages().length === 1, { withinMs: 20_000 });
+    const seen = [first, pressed.messages()[0], again.messages()[0]].map((message) => JSON.stringify(message?.blocks));
+    expect(seen).toEqual([
+      expect.stringContaining('I read 3/11 as 11 March.'),
+      expect.stringContaining("I'll read dates day first from now on"),
+      expect.stringContaining('I read 3/11 as 3 November.'),
+    ]);
+  });
+
   test('words are read in the asker’s own zone', async () => {
     const asked = bot.slack.command({ text: 'tags yesterday', user: 'U2' });
     await bot.slack.until(() => asked.messages().length > 0, { withinMs: 20_000 });
     expect(JSON.stringify(asked.messages())).toContain('Tue 17 Nov 2026, America/New_York');
+  });
+});
+
+describe('agents and groups by their names', () => {
+  test('count what their ids count, and are shown', async () => {
+    const [byName, byId] = [await ask('tags last week for group Billing'), await ask('tags last week group:1')];
+    expect(byName.texts).toEqual(byId.texts);
+    expect(byName.texts[0]).toMatch(/Only group Billing\.$/);
+    expect((await ask('duration yesterday for anna')).texts[0]).toMatch(/^Agents spent .* Only Anna Nowak\.$/);
+  });
+
+  test('are asked about where two may be meant; each button answers', async () => {
+    const asked = bot.slack.command({ text: 'duration last week for tom' });
+    await bot.slack.until(() => asked.messages().length === 1);
+    const [unclear] = asked.messages();
+    if (!unclear) throw new Error('no answer');
+    expect(unclear.text).toBe('Whom or what do you mean by “tom”: the agent Tom Okafor or the agent Tom Lindqvist?');
+    const pressed = bot.slack.action({ on: unclear, actionId: 'ask:0' });
+    await bot.slack.until(() => pressed.messages().length === 1, { withinMs: 20_000 });
+    expect(pressed.messages()[0]?.text).toMatch(/Only Tom Okafor\.$/);
+  });
+
+  test('go by their ids where the token lacks the scope, which is said', async () => {
+    const nameless = await startBot();
+    nameless.sandbox.switches.change({ missingScopes: ['agents--all:ro', 'groups--all:ro'] });
+    try {
+      const asking = async (text: string) => {
+        const asked = nameless.slack.command({ text });
+        await nameless.slack.until(() => asked.messages().length === 1, { withinMs: 20_000 });
+        return asked.messages()[0]?.text;
+      };
+      expect([await asking('tags last week for anna'), await asking('tags last week group:1')]).toEqual([
+        expect.stringContaining('lacks the scope agents--all:ro. Agents go by their e-mail addresses'),
+        expect.stringMatching(/Only group 1\.$/),
+      ]);
+    } finally {
+      await nameless.stop();
+    }
   });
 });
 

@@ -181,6 +181,27 @@ describe('Slack', () => {
     expect([post?.text, kinds?.includes('image'), posts(bot, 'DU1')]).toEqual([expect.stringMatching(REPORT), false, []]);
   });
 
+  test('whose people deleted a picture gets the numbers, and the next time a picture again', async () => {
+    const bot = await start();
+    const id = await setUp(bot);
+    const picture = (at: number) => /"slack_file":\{"id":"(\w+)"/.exec(JSON.stringify(bot.slack.messages('C1')[at]?.blocks))?.[1];
+    const sent = async (at: number) => {
+      bot.clock.setTo(LATER + at * MINUTE);
+      if (at > 0) await say(bot, `send ${id}`);
+      await eventually(async () => posts(bot).length === at + 1 && !(await shown(bot, `history ${id}`)).includes('on its way'));
+      return picture(at);
+    };
+    const first = await sent(0);
+    bot.slack.deleteFile(first ?? '');
+    const [second, third] = [await sent(1), await sent(2)];
+    expect([first, second, third, posts(bot)]).toEqual([
+      expect.any(String),
+      undefined,
+      bot.slack.files().at(-1)?.id,
+      Array(3).fill(expect.stringMatching(REPORT)),
+    ]);
+  });
+
   test('where the owner has left: whoever installed the bot is told instead', async () => {
     const ben = { id: 'U2', name: 'ben', tz: 'Europe/Warsaw', locale: 'en-US', isAdmin: true };
     const anna = { id: 'U1', name: 'anna', tz: 'Europe/Warsaw', locale: 'en-US' };

@@ -1,9 +1,10 @@
 import { isRefusal, momentOf } from '../../src/language/date-range/format.ts';
 import { findDate } from '../../src/language/date-range/index.ts';
 import { reportRange } from '../../src/language/date-range/report-range.ts';
+import { wholeDate } from '../../src/language/date-range/whole-date.ts';
 import type { Context, Topic } from '../../src/language/question.ts';
 import { UserError } from '../../src/model/errors.ts';
-import { type DateRange, zoned } from '../../src/model/time.ts';
+import { type DateRange, type Only, zoned } from '../../src/model/time.ts';
 
 export const TOPICS: readonly Topic[] = [
   { name: 'tags', title: 'Chat tags', aliases: ['tag', 'topics', 'tags usage'], examples: ['tags last week'] },
@@ -52,4 +53,16 @@ export function outcomeOf<T>(run: () => T): T | { readonly message: string; read
     if (!(error instanceof UserError)) throw error;
     return { message: error.message, hint: error.hint, words: error.suggestions.map(({ words }) => words) };
   }
+}
+
+const only = ({ days, hours }: Only): string =>
+  [...(days ? [`on ${days.join()}`] : []), ...(hours ? [`${hours.from}-${hours.to}`] : [])].join(' ');
+
+/** What the whole of `words` means in short, also what no report can be about: `… 2026-12-01 month`, `2026-10-01 2026-11-01 month on 1,2 9-17`. */
+export function stretchOf(words: string, context: Context = CONTEXT): string | null {
+  const found = wholeDate(words, momentOf(context));
+  if (!found) return null;
+  if (isRefusal(found)) return found.objection.message;
+  const [start, end] = [found.start, found.end].map(({ epochMilliseconds }) => time(epochMilliseconds, context.zone));
+  return [found.isOpen ? '…' : start, end, found.granularity, ...(found.only ? [only(found.only)] : [])].join(' ');
 }

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DATE_EXAMPLES } from '../../src/language/date-range/index.ts';
 import { createLanguage } from '../../src/language/index.ts';
+import { SHOWS } from '../../src/language/options.ts';
 import type { Question } from '../../src/language/question.ts';
 import { LONGEST_TEXT } from '../../src/language/tidy.ts';
 import { DISTRIBUTIONS, type Filters } from '../../src/model/query.ts';
@@ -64,13 +65,17 @@ const labels = DATE_EXAMPLES.map((words) => {
   return range !== null && typeof range === 'object' ? range.label : words;
 });
 
-const questions: fc.Arbitrary<Question> = fc.record({
-  report: fc.constantFrom(...TOPICS.map(({ name }) => name)),
-  range: fc.constantFrom(...labels),
-  // By hour only where a range allows it: see the distribution's own tests.
-  distribution: fc.constantFrom(null, ...DISTRIBUTIONS.filter((distribution) => distribution !== 'hour')),
-  filters,
-});
+const questions: fc.Arbitrary<Question> = fc.record(
+  {
+    report: fc.constantFrom(...TOPICS.map(({ name }) => name)),
+    range: fc.constantFrom(...labels),
+    // By hour only where a range allows it: see the distribution's own tests.
+    distribution: fc.constantFrom(null, ...DISTRIBUTIONS.filter((distribution) => distribution !== 'hour')),
+    filters,
+    show: fc.constantFrom(...SHOWS),
+  },
+  { requiredKeys: ['report', 'range', 'distribution', 'filters'] },
+);
 
 test('a question that is said is understood as the same question', () => {
   fc.assert(

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createLanguage, DATE_EXAMPLES } from '../../src/language/index.ts';
-import type { Context, Topic, Understanding } from '../../src/language/question.ts';
+import { DATE_EXAMPLES } from '../../src/language/date-range/index.ts';
+import { createLanguage } from '../../src/language/index.ts';
+import type { Context, Question, Topic, Understanding } from '../../src/language/question.ts';
 import { UserError } from '../../src/model/errors.ts';
 import { CONTEXT, contextAt, inShort, outcomeOf, rangeOf, TOPICS } from './context.ts';
 
@@ -17,19 +18,23 @@ function inWords(words: string, context: Context = CONTEXT): readonly (string | 
 }
 
 test('a question is understood whole', () => {
+  const question: Question = { report: 'tags', range: 'last week', distribution: null, filters: { groups: [12], tags: ['vip'] } };
+  const range = {
+    start: Date.parse('2026-11-09T00:00:00+01:00'),
+    end: Date.parse('2026-11-16T00:00:00+01:00'),
+    zone: 'Europe/Warsaw',
+    label: 'last week',
+    granularity: 'week',
+    partial: false,
+  } as const;
+  const fromSunday = { start: Date.parse('2026-11-08T00:00:00+01:00'), end: Date.parse('2026-11-15T00:00:00+01:00') };
   const expected: Understanding = {
     kind: 'question',
-    question: { report: 'tags', range: 'last week', distribution: null, filters: { groups: [12], tags: ['vip'] } },
-    range: {
-      start: Date.parse('2026-11-09T00:00:00+01:00'),
-      end: Date.parse('2026-11-16T00:00:00+01:00'),
-      zone: 'Europe/Warsaw',
-      label: 'last week',
-      granularity: 'week',
-      partial: false,
-    },
+    question,
+    range,
     distribution: 'day',
     notes: [],
+    otherwise: [{ question, range: { ...range, ...fromSunday }, habit: { weekStart: 'sunday' } }],
   };
   expect(understand('tags last week for group 12 tag:vip', CONTEXT)).toEqual(expected);
 });
@@ -149,7 +154,6 @@ describe('what is misspelt or unknown', () => {
         'tags last week tag:stove',
       ],
     ],
-    ['tags vs last week', ["I don't know what “vs” means.", 'tags last week', 'duration last week', 'chats last week']],
     ['satisfaction last week', ["I don't know what “satisfaction” means.", 'ratings last week', 'duration last week', 'chats last week']],
     ['tags foo last week bar', ["I don't know what “foo” and “bar” mean.", 'tags last week', 'duration last week', 'chats last week']],
   ])('%s', (words, understood) => {
@@ -171,8 +175,8 @@ describe('what is understood but cannot be answered', () => {
     ['tags agent Anna last week', ["I don't know an agent “Anna”.", 'tags last week']],
     ['tags last week tag:', ['“tag:” says no name.', 'tags last week']],
     ['tags tagged untagged', ['Chats cannot be both tagged and untagged.', 'tags today tagged', 'tags today untagged']],
-    ['tags until 5 nov', ['“until 5 nov” has no beginning.', 'tags this month', 'tags last month']],
-    ['tags 15-1 oct', ['“15-1 Oct” ends before it begins.', 'tags this month']],
+    ['tags until 5 nov', ['“until 5 Nov” has no beginning.', 'tags 1 November 2026 to 4 November 2026', 'tags last 3 years']],
+    ['tags 15-1 oct', ['“15-1 oct” ends before it begins.', 'tags 1 October to 15 October']],
     ['tags next week next month', ['I can answer about one range at a time.', 'tags today']],
     ['tags by quarter', ['I cannot split by quarter.', 'tags today']],
     ['tags last week by agent', ['I cannot split by agent.', 'tags last week']],

@@ -4,7 +4,7 @@ import { FILTER_NAMES } from '../../src/model/query.ts';
 import { helpMessage } from '../../src/presentation/help-message.ts';
 import { REPORTS } from '../../src/reports/index.ts';
 import { FILTER_FORMS } from '../../src/reports/words/query.ts';
-import { instant } from '../reports/given.ts';
+import { instant, range } from '../reports/given.ts';
 import { button, line, mrkdwn, plain } from './given.ts';
 
 const help = (topic: string | null) =>
@@ -12,9 +12,24 @@ const help = (topic: string | null) =>
     reports: REPORTS,
     commands: COMMANDS,
     topic,
-    dateExamples: ['last week', 'yesterday', 'q3', 'since monday'],
+    dates: DATES,
+    now: instant('2026-11-18T14:05'),
     command: '/livechat',
   });
+
+const week = range('2026-11-09T00:00', '2026-11-16T00:00');
+const DATES = [
+  { name: 'Days', examples: [{ words: 'yesterday', range: range('2026-11-17T00:00', '2026-11-18T00:00') }] },
+  {
+    name: 'This and last',
+    examples: [
+      { words: 'last week', range: week },
+      { words: 'q3', range: { ...range('2025-10-01T00:00', '2026-01-01T00:00'), isFiscal: true } },
+    ],
+  },
+  { name: 'Only', examples: [{ words: 'last week <on> weekdays', range: { ...week, only: { days: [1, 2, 3, 4, 5] } } }] },
+  { name: 'Compared with', examples: [{ words: 'last week wow', range: week, baseline: range('2026-11-02T00:00', '2026-11-09T00:00') }] },
+] as const;
 
 const COMMANDS = [
   {
@@ -40,7 +55,7 @@ const OVERVIEW = [
   },
   {
     type: 'section',
-    text: mrkdwn(`*Dates* – \`yesterday\` · \`last week\` · \`since monday\` · \`q3\`\n*Filters* – ${FILTERS}`),
+    text: mrkdwn(`*Dates* – \`yesterday\` · \`last week\` · \`last week &lt;on&gt; weekdays\` · \`last week wow\`\n*Filters* – ${FILTERS}`),
   },
   line('Add `by hour`, `by day`, `by weekday` to split. More: `/livechat help tags`'),
   {
@@ -100,27 +115,31 @@ describe('help', () => {
     );
   });
 
-  test('on dates shows every kind of them, and buttons that say what they ask', () => {
-    expect(help('dates').blocks).toEqual([
-      { type: 'header', text: plain('Dates') },
-      { type: 'section', text: plain('Write them behind the report:') },
-      {
-        type: 'section',
-        text: mrkdwn(
-          '*Days* – `yesterday`\n*Weeks, months, years* – `last week`\n*Up to now* – `since monday`\n*By name or number* – `q3`',
-        ),
-      },
-      line('They are read in your own time zone, and every answer says which days it means.'),
-      {
-        type: 'actions',
-        elements: [
-          button('Tags usage, yesterday', 'tags yesterday', 0),
-          button('Tags usage, last week', 'tags last week', 1),
-          button('Tags usage, since monday', 'tags since monday', 2),
-          button('All help', 'help', 3),
-        ],
-      },
-    ]);
+  test('on dates shows every kind of them with the days that they mean now, and buttons that say what they ask', () => {
+    expect(help('dates')).toEqual({
+      text: 'Dates can be written like yesterday, last week, last week &lt;on&gt; weekdays.',
+      blocks: [
+        { type: 'header', text: plain('Dates') },
+        { type: 'section', text: plain('Write them behind the report. Asked now, they mean:') },
+        { type: 'section', text: mrkdwn('*Days*\n`yesterday` Tue 17 Nov') },
+        {
+          type: 'section',
+          text: mrkdwn('*This and last*\n`last week` Mon 9 – Sun 15 Nov\n`q3` fiscal, Wed 1 Oct – Wed 31 Dec 2025'),
+        },
+        { type: 'section', text: mrkdwn('*Only*\n`last week &lt;on&gt; weekdays` Mon 9 – Sun 15 Nov, Mon–Fri') },
+        { type: 'section', text: mrkdwn('*Compared with*\n`last week wow` Mon 9 – Sun 15 Nov vs Mon 2 – Sun 8 Nov') },
+        line('They are read in your own time zone, and every answer says which days it means.'),
+        {
+          type: 'actions',
+          elements: [
+            button('Tags usage, yesterday', 'tags yesterday', 0),
+            button('Tags usage, last week', 'tags last week', 1),
+            button('Tags usage, last week <on> weekdays', 'tags last week <on> weekdays', 2),
+            button('All help', 'help', 3),
+          ],
+        },
+      ],
+    });
   });
 
   test('on filters shows how each is typed and what it keeps', () => {
@@ -131,8 +150,8 @@ describe('help', () => {
         type: 'section',
         text: mrkdwn(
           [
-            '`agent:anna@example.com` – chats of an agent, by e-mail address',
-            '`group:2` – chats of a group, by its number',
+            '`agent:anna@example.com` or `for Anna Nowak` – chats of an agent, by e-mail address or name',
+            '`group:2` or `group Billing` – chats of a group, by its number or name',
             '`tag:"stove recall"` – chats with a tag, in quotes where it has spaces',
             '`-tag:spam` or `without tag spam` – chats without a tag',
             '`untagged` or `tagged` – chats with no tag, or with any',
@@ -153,7 +172,8 @@ describe('help', () => {
   });
 
   test('shows no filter that is not understood', () => {
-    const context = { now: instant('2026-11-18T14:05'), zone: 'Europe/Warsaw', weekStart: 'monday', locale: 'en-GB' } as const;
+    const directory = { agents: [{ id: 'a@b.co', name: 'Anna Nowak' }], groups: [{ id: 1, name: 'Billing' }], tags: [] };
+    const context = { now: instant('2026-11-18T14:05'), zone: 'Europe/Warsaw', weekStart: 'monday', locale: 'en-GB', directory } as const;
     const { understand } = createLanguage(REPORTS);
     const read = FILTER_NAMES.flatMap((name) =>
       FILTER_FORMS[name].typed.map((typed) => {

@@ -13,7 +13,93 @@ const NOTHING = {
 
 const blocksOf = (...args: Parameters<typeof answer>) => reportMessage(answer(...args)).blocks;
 
+const BEFORE = range('2026-11-02T00:00', '2026-11-09T00:00', { label: 'the week before' });
+const BASELINE = {
+  range: BEFORE,
+  headline: [
+    { key: 'chatting', label: 'Chatting time per chat', value: 800, unit: 'seconds' },
+    { key: 'chats', label: 'Chats', value: 1000, unit: 'chats' },
+  ],
+  table: {
+    ...RESULT.table,
+    rows: [
+      { key: '2026-11-02', label: 'Mon 2 Nov', values: [990] },
+      { key: '2026-11-03', label: 'Tue 3 Nov', values: [10] },
+    ],
+  },
+} as const;
+
+describe('the answer with a baseline', () => {
+  const asked = query({ baseline: BEFORE });
+
+  test('has both numbers of everything, and says what it is compared with', () => {
+    const sentence = '1,412 chats last week. Against the week before: chats 1,412, 412 more than 1,000 (+41%).';
+    const result = { ...RESULT, baseline: BASELINE };
+    const shown = reportMessage(answer({ query: asked, sentence, result, picture: { state: 'shown', picture: { slackFile: 'F1' } } }));
+    expect(shown).toEqual({
+      text: sentence,
+      blocks: [
+        line('*Chatting time* · last week (Mon 9 – Sun 15 Nov 2026, Europe/Warsaw) · by day · vs the week before (Mon 2 – Sun 8 Nov 2026)'),
+        { type: 'section', text: mrkdwn(`*${sentence}*`) },
+        {
+          type: 'section',
+          fields: [
+            // How many chats a mean is of is not known here, so nothing is made of the two.
+            mrkdwn('Chatting time per chat\n*14m 35s* · the week before: 13m 20s'),
+            mrkdwn('Chats\n*1,412* · +41% on the week before: 1,000'),
+          ],
+        },
+        { type: 'image', alt_text: sentence, slack_file: { id: 'F1' } },
+        fixedWidth(['Day         Chats   vs', 'Mon 9 Nov   1,400  990', 'Tue 10 Nov     12   10']),
+        line('LiveChat Reports API v3.6 · as of 14:05'),
+      ],
+    });
+  });
+
+  test('of nothing shows what there was, and asks nobody how names are spelled', () => {
+    const filters = { agents: ['anna@shop.example'] };
+    const blocks = blocksOf({ query: { ...asked, filters }, result: { ...NOTHING, baseline: BASELINE } });
+    expect([blocks[2], blocks.at(-1)]).toEqual([
+      {
+        type: 'section',
+        fields: [
+          mrkdwn('Chatting time per chat\n*no data* · the week before: 13m 20s'),
+          mrkdwn('Chats\n*0* · −1,000 on the week before: 1,000'),
+        ],
+      },
+      line('LiveChat Reports API v3.6 · as of 14:05'),
+    ]);
+  });
+
+  test('of a part of a day so far compares the same hours', () => {
+    const today = range('2026-11-18T00:00', '2026-11-18T14:05', { label: 'today', partial: true });
+    const yesterday = range('2026-11-17T00:00', '2026-11-17T14:05', { label: 'yesterday' });
+    const blocks = blocksOf({
+      query: query({ range: today, baseline: yesterday, distribution: 'hour' }),
+      result: { ...RESULT, partial: true, baseline: { ...BASELINE, range: yesterday } },
+    });
+    expect([blocks[0], blocks[2]]).toEqual([
+      line('*Chatting time* · today (Wed 18 Nov 2026, until 14:05, Europe/Warsaw) · by hour · vs yesterday (Tue 17 Nov 2026, 00:00–14:05)'),
+      {
+        type: 'section',
+        fields: [
+          mrkdwn('Chatting time per chat\n*14m 35s* · the same hours of yesterday: 13m 20s'),
+          mrkdwn('Chats\n*1,412* · +41% on the same hours of yesterday: 1,000'),
+        ],
+      },
+    ]);
+  });
+});
+
 describe('the answer', () => {
+  test('says what its range is narrowed to', () => {
+    const only = { days: [1, 2, 3, 4, 5], hours: { from: 9, to: 17 } };
+    const week = { ...query().range, label: 'business hours last week', only };
+    expect(blocksOf({ query: query({ range: week }) })[0]).toEqual(
+      line('*Chatting time* · business hours last week (Mon 9 – Sun 15 Nov 2026, Mon–Fri, 09:00–17:00, Europe/Warsaw) · by day'),
+    );
+  });
+
   test('says the finding, what it is made of, where it comes from and where to go on', () => {
     const message = reportMessage(
       answer({
@@ -39,6 +125,17 @@ describe('the answer', () => {
         },
       ],
     });
+  });
+
+  test('offers what the range may have meant beside what it was taken for', () => {
+    const suggestions = [{ label: 'This week', words: 'question a' }];
+    const otherwise = [{ label: 'Weeks from Sunday: Sun 8 – Sat 14 Nov', words: 'read-as weeks-sunday b' }];
+    expect(blocksOf({ suggestions, otherwise }).filter(({ type }) => type === 'context' || type === 'actions')).toEqual([
+      line('*Chatting time* · last week (Mon 9 – Sun 15 Nov 2026, Europe/Warsaw) · by day · group 12 · tags vip or order_status'),
+      { type: 'actions', elements: [button('Weeks from Sunday: Sun 8 – Sat 14 Nov', 'read-as weeks-sunday b', 1)] },
+      line('LiveChat Reports API v3.6 · as of 14:05'),
+      { type: 'actions', elements: [button('This week', 'question a', 0)] },
+    ]);
   });
 
   test('says what became of a picture that is not there', () => {
@@ -131,4 +228,14 @@ describe('the answer', () => {
       ),
     );
   });
+});
+
+test('agents and groups are shown by their names, in text and blocks', () => {
+  const directory = { agents: [{ id: 'anna@shop.example', name: 'Anna <Nowak>' }], groups: [{ id: 1, name: 'Billing' }], tags: [] };
+  const asked = query({ filters: { agents: ['anna@shop.example'], groups: [1] } });
+  const { text, blocks } = reportMessage(answer({ query: asked, sentence: 'A finding.', directory }));
+  expect([text, blocks[0]]).toEqual([
+    'A finding. Only Anna &lt;Nowak&gt;, group Billing.',
+    line('*Chatting time* · last week (Mon 9 – Sun 15 Nov 2026, Europe/Warsaw) · by day · Anna &lt;Nowak&gt; · group Billing'),
+  ]);
 });

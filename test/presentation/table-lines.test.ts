@@ -54,7 +54,7 @@ describe('a table in lines', () => {
 
   test('shows the row that the headline names, busy or not', () => {
     const table = { rowLabel: 'Hour of day', columns: [chats], rows: rows(...Array.from({ length: 24 }, (_, hour) => [hour + 1])) };
-    const [night, noon] = [tableLines(table, '3'), tableLines(table, '20')];
+    const [night, noon] = [tableLines(table, { namedRow: '3' }), tableLines(table, { namedRow: '20' })];
     expect([night.lines.slice(1, 3), night.rest, noon.lines.length, noon.rest]).toEqual([
       ['Day 4            4', 'Day 15          15'],
       ['The 10 busiest of 24 hours, and Day 4'],
@@ -116,6 +116,40 @@ describe('a table in lines', () => {
       { lines: [], rest: [] },
       { lines: ['     Uses  Share', 'vip     3    75%', 'bug     1    25%'], rest: [] },
     ]);
+  });
+
+  test('has beside each number what it is compared with, where the two have rows of each other or not', () => {
+    const table = { rowLabel: 'Day', columns: [chats, time], rows: rows([1412, 875], [0, null]) };
+    const baseline = { ...table, rows: rows([1335, 820], [12, 60], [7, 30]) };
+    expect(tableLines(table, { baseline })).toEqual({
+      lines: [
+        '                     Chatting', //
+        'Day    Chats     vs      time       vs',
+        'Day 1  1,412  1,335   14m 35s  13m 40s',
+        'Day 2      0     12         –   1m 00s',
+        'Day 3      –      7         –      30s',
+      ],
+      rest: [],
+    });
+  });
+
+  test('leaves out what there is no room for beside a comparison, and says so', () => {
+    const lasted = { ...time, key: 'lasted', label: 'Chat duration' };
+    const table = { rowLabel: 'Day', columns: [chats, time, lasted], rows: rows([4, 60, 90], [2, 30, 45]) };
+    const { lines, rest } = tableLines(table, { baseline: { ...table, columns: [chats], rows: rows([3], [1]) } });
+    expect([lines.slice(1), rest]).toEqual([
+      ['Day    Chats  vs      time  vs', 'Day 1      4   3    1m 00s   –', 'Day 2      2   1       30s   –'],
+      ['No room beside them for Chat duration'],
+    ]);
+  });
+
+  test('of tags has the totals of both, also those of tags that are not used now', () => {
+    const table = { rowLabel: 'Day', columns: ['vip', 'bug', 'spam'].map(uses), rows: rows([3, 1, 1], [2, 1, 0]) };
+    const baseline = { rowLabel: 'Day', columns: ['bug', 'vip', 'old', 'none'].map(uses), rows: rows([9, 4, 2, 0], [0, 1, 3, 0]) };
+    expect(tableLines(table, { baseline })).toEqual({
+      lines: ['      Uses  vs  Share', 'vip      5   5    63%', 'bug      2   9    25%', 'spam     1   0    13%'],
+      rest: ['Used only then: old (5)'],
+    });
   });
 
   test('every line ends in the same column, whatever the names', () => {

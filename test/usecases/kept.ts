@@ -15,10 +15,11 @@ export const VISITOR: Visitor = {
 };
 export const ASKER: Asker = { ...VISITOR, zone: 'Europe/Warsaw', weekStart: 'monday' };
 
-export const NOBODY: PersonPreferences = { zone: null, weekStart: null, favourites: null, isWelcomed: false };
+export const NOBODY: PersonPreferences = { zone: null, weekStart: null, dayFirst: null, favourites: null, isWelcomed: false };
 export const WORKSPACE: WorkspacePreferences = {
   zone: null,
   weekStart: null,
+  yearStart: 1,
   chartStyle: 'light',
   schedulers: 'everyone',
   installer: 'U9',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createLanguage, DATE_EXAMPLES } from '../../src/language/index.ts';
+import { createLanguage } from '../../src/language/index.ts';
 import type { ApiVersion } from '../../src/model/api-version.ts';
 import { REPORTS } from '../../src/reports/index.ts';
 import { createAnswer } from '../../src/usecases/answer.ts';
@@ -30,7 +30,6 @@ async function requestsOf(words: string, version: ApiVersion): Promise<unknown> 
   const answer = createAnswer({
     language,
     reports: REPORTS,
-    dateExamples: DATE_EXAMPLES,
     commands: [],
     answerQuestion: createAnswerQuestion({ language, reports: REPORTS, reporter, questions, faults, clock, pictureMs: 1_000 }),
     askers: createAskers({ preferences, faults, defaults: { zone: 'UTC', weekStart: 'monday' } }),

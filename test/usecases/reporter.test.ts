@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Chart } from '../../src/charts/chart.ts';
 import { DARK_PAPER } from '../../src/charts/theme.ts';
+import type { Directory } from '../../src/model/directory.ts';
+import type { Filters } from '../../src/model/query.ts';
 import { REPORTS } from '../../src/reports/index.ts';
 import type { ChartStyle, PreferencesStore } from '../../src/usecases/ports.ts';
 import { createReporter } from '../../src/usecases/reporter.ts';
@@ -43,5 +45,50 @@ describe('a chart', () => {
   test('is drawn as usual where nobody knows what the workspace wants', async () => {
     const preferences = { ofWorkspace: () => Promise.reject(new Error('the disk is gone')) };
     expect(await drawnFor(preferences)).toEqual({ picture: 'shown', papers: ['white'], faults: ['reading the chart style'] });
+  });
+});
+
+describe('names', () => {
+  const reported = async (filters: Filters, directory: Directory) => {
+    const learnt: string[] = [];
+    let asked = 0;
+    const reporter = createReporter({
+      reports: REPORTS,
+      api: apiThatSends('3.6', ANSWER),
+      pictures: { publish: async () => ({ slackFile: 'F1' }) },
+      preferences: keptInMemory({ workspace: { chartStyle: 'none' } }).store.preferences,
+      faults: { record: () => 'ref' },
+      names: {
+        async soon() {
+          asked += 1;
+          return directory;
+        },
+        learn: (tags) => learnt.push(...tags),
+      },
+    });
+    const question = { question: { ...QUESTION, filters }, range: WEEK, distribution: 'day', notes: [] } as const;
+    const making = { isPublic: false, pictureMs: 60_000, signal: new AbortController().signal };
+    const { directory: told, notes } = await reporter.report(question, { workspace: 'T1', weekStart: 'monday' }, making);
+    return { told, notes, asked, learnt: learnt.sort() };
+  };
+  const directory: Directory = { agents: 'forbidden', groups: [{ id: 1, name: 'Billing' }], tags: [] };
+
+  test('are looked up where agents, groups or tags are asked for, and tags that chats carry are learnt', async () => {
+    expect([
+      await reported({}, directory),
+      await reported({ groups: [1] }, directory),
+      await reported({ tags: ['typo'] }, directory),
+    ]).toEqual([
+      { told: undefined, notes: [], asked: 0, learnt: ['refund', 'vip'] },
+      { told: directory, notes: [], asked: 1, learnt: ['refund', 'vip'] },
+      { told: directory, notes: [], asked: 1, learnt: [] },
+    ]);
+  });
+
+  test('that did not come in time are said to be missing', async () => {
+    const late: Directory = { ...directory, groups: 'unavailable' };
+    expect((await reported({ groups: [1] }, late)).notes).toEqual([
+      'LiveChat did not tell the names in time, so agents and groups are shown as they are filtered by.',
+    ]);
   });
 });

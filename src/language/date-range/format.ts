@@ -5,6 +5,8 @@ import type { Context } from '../question.ts';
 export interface Moment {
   readonly now: Temporal.ZonedDateTime;
   readonly weekStart: WeekStart;
+  /** They have said so themselves; absent: it is what is usual around them. */
+  readonly isWeekStartSaid?: true;
   /** As Slack writes it: `en-US`. Decides whether 3/4 is in March or in April. */
   readonly locale: string;
   /** Says what the locale would only suggest. */
@@ -25,12 +27,21 @@ export interface Stretch {
   /** It has no beginning: `before october`, `all time`. Its `start` is one that is long before anything. */
   readonly isOpen?: true;
   readonly only?: Only;
+  /** Of a fiscal year that does not begin in January, where other words of the calendar have the same name: `Q3`. */
+  readonly isFiscal?: true;
 }
 
-/** A date in numbers that elsewhere is another day, with what it is taken for: `03/04/2026`, `4 March 2026`. */
+/** A date in numbers that elsewhere is another day, with what it is taken for and what it is there: `03/04/2026`, `4 March 2026`, `3 April 2026`. */
 export interface Ambiguous {
   readonly words: string;
   readonly taken: string;
+  readonly other: string;
+}
+
+/** Words that may mean something else as well, and what to say for that: `last 7 days`, `last 7 days so far`. */
+export interface Doubtful {
+  readonly words: string;
+  readonly instead: string;
 }
 
 export interface Reading extends Stretch {
@@ -41,9 +52,12 @@ export interface Reading extends Stretch {
    * so the same words read at another moment give another one.
    */
   readonly recurs?: 'week' | 'month' | 'year';
+  /** The words are a date only where nothing beside them says otherwise: `may`, `2025`, `4/5`, `the second`. */
+  readonly isWeak?: true;
   /** Words that say more plainly what is meant, where others than those that were typed do. */
   readonly plainly?: string;
   readonly ambiguous?: readonly Ambiguous[];
+  readonly doubtful?: Doubtful;
 }
 
 /** Why words that are a date cannot be answered, and what to do. */
@@ -63,7 +77,9 @@ export type Outcome = Reading | Refusal;
 
 /** One way to write a date. */
 export interface Format {
-  /** Shown in help, each answerable at any moment. */
+  /** Of its kind, in help: `Weeks`. Several formats may be of one kind. */
+  readonly name: string;
+  /** Shown in help, each answerable at any moment, the most usual first. */
   readonly examples: readonly string[];
   /** Reads the beginning of `text`, whose blanks are single; null when it is not of this format. */
   read(text: string, moment: Moment): Outcome | null;
@@ -77,12 +93,36 @@ export function refuse(length: number, { instead = [], ...texts }: Omit<Objectio
   return { length, objection: { ...texts, instead } };
 }
 
+/** `from` comes after `to`. */
+export function reversed(
+  length: number,
+  { text, first, second }: { readonly text: string; readonly first: string; readonly second: string },
+): Refusal {
+  const message = `“${text}” ends before it begins.`;
+  return refuse(length, { message, hint: 'Put the earlier date first.', instead: [`${second} to ${first}`] });
+}
+
+/** Formats are made of each other: without this the same words would be looked at again and again. */
+const known = new WeakMap<Moment, Map<Format, Map<string, Outcome | null>>>();
+
+function readOnce(format: Format, text: string, moment: Moment): Outcome | null {
+  const ofMoment = known.get(moment) ?? new Map<Format, Map<string, Outcome | null>>();
+  known.set(moment, ofMoment);
+  const ofFormat = ofMoment.get(format) ?? new Map<string, Outcome | null>();
+  ofMoment.set(format, ofFormat);
+  const before = ofFormat.get(text);
+  if (before !== undefined) return before;
+  const outcome = format.read(text, moment);
+  ofFormat.set(text, outcome);
+  return outcome;
+}
+
 /** Reads what takes the most of the text: of equally long readings that of the earlier format. */
 export function longestOf(formats: readonly Format[]): Format['read'] {
   return (text, moment) => {
     let best: Outcome | null = null;
     for (const format of formats) {
-      const outcome = format.read(text, moment);
+      const outcome = readOnce(format, text, moment);
       if (outcome && outcome.length > (best?.length ?? 0)) best = outcome;
     }
     return best;

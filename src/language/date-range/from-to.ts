@@ -1,10 +1,11 @@
 import type { Temporal } from '../../model/time.ts';
-import { type Format, isRefusal, longestOf, type Reading } from './format.ts';
+import { type Format, isRefusal, longestOf, type Reading, reversed } from './format.ts';
 import { finer } from './units.ts';
 import { phrase } from './vocabulary.ts';
 
 const OPENING = phrase('from|(?:in )?between');
-const JOINT = /^(?: (?<joint>to|until|till|through|thru|and) (?:and including |on |the end of )?| ?(?:\.{2,3}|[-–—~/]) ?)/iu;
+const JOINT =
+  /^(?: (?<joint>to|up to|until|till|til|through|thru|and|&) (?:and including |on |the end of )?| ?(?:\.{2,3}|->|→|[-–—~/]) ?)/iu;
 
 /** A date, and what its words are at another moment. */
 interface Said {
@@ -27,10 +28,17 @@ function endAfter(start: Reading, { date, at }: Said): Reading {
   return at(start.start.add({ [`${date.recurs}s`]: 1 }).subtract({ seconds: 1 }));
 }
 
-/** From one date to another, both included. A range whose end is before its start is read as it is, and refused later in words. */
+function spanned(from: Reading, to: Reading): Omit<Reading, 'length'> {
+  const ambiguous = [...(from.ambiguous ?? []), ...(to.ambiguous ?? [])];
+  const granularity = finer(from.granularity, to.granularity);
+  return { start: from.start, end: to.end, granularity, ...(ambiguous.length > 0 && { ambiguous }) };
+}
+
+/** From one date to another, both included. */
 export function fromTo(dates: readonly Format[]): Format {
   const read = longestOf(dates);
   return {
+    name: 'From … to',
     examples: ['oct 1 to oct 15', '2026-11-01..2026-11-07', 'between monday and thursday', 'Q1 to Q2 2026'],
     read(text, moment) {
       const said = (date: Reading, words: string): Said => ({
@@ -54,10 +62,14 @@ export function fromTo(dates: readonly Format[]): Format {
       const from = startBefore(end, said(start, first));
       const to = endAfter(from, said(end, second));
       // `monday and friday` is not a range, `yesterday and today` is.
-      if (joint.groups?.joint?.toLowerCase() === 'and' && !opening && !from.end.equals(to.start)) return null;
-      const ambiguous = [...(from.ambiguous ?? []), ...(to.ambiguous ?? [])];
-      const granularity = finer(from.granularity, to.granularity);
-      return { start: from.start, end: to.end, granularity, length, ...(ambiguous.length > 0 && { ambiguous }) };
+      const isPair = !opening && /^(?:and|&)$/iu.test(joint.groups?.joint ?? '');
+      if (isPair && to.end.equals(from.start)) return { ...spanned(to, from), length };
+      if (isPair && !from.end.equals(to.start)) return null;
+      if (to.end.epochMilliseconds < from.start.epochMilliseconds) {
+        const words = { first: first.slice(0, start.length), second: second.slice(0, end.length) };
+        return reversed(length, { ...words, text: text.slice(0, length) });
+      }
+      return { ...spanned(from, to), length };
     },
   };
 }

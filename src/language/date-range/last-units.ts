@@ -1,11 +1,13 @@
 import { type Format, refuse } from './format.ts';
-import { MOST_UNITS, wholeUnits } from './units.ts';
+import { byCalendar, isClockUnit, MOST_UNITS, wholeUnits } from './units.ts';
 import { anyOf, COUNT, countOf, meaning, phrase, SO_FAR, STEPS, UNITS } from './vocabulary.ts';
 
 const UNIT = `(?<unit>${anyOf(UNITS)})`;
 const PATTERN = phrase(
-  `(?:the )?(?<step>${anyOf(STEPS)}) (?<count>${COUNT}) ?(?:whole |full |calendar |complete )?${UNIT}(?<soFar> (?:and today|including today|${SO_FAR}))?`,
+  `(?:the )?(?:(?<step>${anyOf(STEPS)})|rolling) (?<count>${COUNT})[- ]?(?:(?<whole>whole |full |complete )|(?<calendar>calendar ))?${UNIT}(?<soFar> (?:and today|including today|${SO_FAR}))?`,
 );
+/** `5 past minutes`, `3 next weeks`. */
+const COUNT_FIRST = phrase(`(?:the )?(?<count>${COUNT}) (?<step>${anyOf(STEPS)}) ${UNIT}`);
 /** Two weeks that end with the last whole one. */
 const FORTNIGHT = phrase(`(?:the )?(?<step>${anyOf(STEPS)}) (?<fortnight>fortnight)`);
 /** `7d`, `24h`: only in one piece, since `30 minutes` and `24 hours` may be said of anything. */
@@ -13,9 +15,10 @@ const SHORT = /^(?<count>\d+)(?<unit>[dwhy]|mo)(?![\p{L}\p{N}])/iu;
 
 /** `last 7 days` are seven whole days that end yesterday; `last 7 days so far` end today. */
 export const lastUnits: Format = {
+  name: 'Counted back',
   examples: ['last 7 days', 'past 4 weeks', 'last 3 months', 'last 24 hours', '30d', 'last 7 days so far', 'last fortnight'],
   read(text, moment) {
-    const found = PATTERN.exec(text) ?? SHORT.exec(text) ?? FORTNIGHT.exec(text);
+    const found = PATTERN.exec(text) ?? COUNT_FIRST.exec(text) ?? SHORT.exec(text) ?? FORTNIGHT.exec(text);
     const isFortnight = found?.groups?.fortnight !== undefined;
     const unit = isFortnight ? 'week' : meaning(UNITS, found?.groups?.unit);
     const count = isFortnight ? 2 : countOf(found?.groups?.count);
@@ -28,7 +31,12 @@ export const lastUnits: Format = {
     const step = meaning(STEPS, found.groups.step) ?? -1;
     // `this 3 weeks` is nothing that anybody says.
     if (step === 0) return null;
-    const first = step > 0 ? 1 : found.groups.soFar ? 1 - count : -count;
-    return { ...wholeUnits({ unit, by: first, count }, moment), length };
+    const { soFar, whole, calendar } = found.groups;
+    const first = step > 0 ? 1 : soFar ? 1 - count : -count;
+    const stretch = wholeUnits({ unit, by: first, count }, calendar ? byCalendar(moment) : moment);
+    // Whether the present unit counts is said, or it is open.
+    const isOpen = step < 0 && count > 1 && !whole && !isClockUnit(unit);
+    const doubtful = { words: found[0], instead: `last ${count} ${calendar ?? ''}${unit}s${soFar ? '' : ' so far'}` };
+    return { ...stretch, length, ...(isOpen && { doubtful }) };
   },
 };

@@ -5,14 +5,18 @@ import { anyOf, meaning, phrase } from './vocabulary.ts';
 const NAMES: ReadonlyMap<string, number> = new Map([
   ['day before yesterday', -2],
   ['yesterday', -1],
+  ['yday', -1],
   ['today', 0],
+  ['now', 0],
   ['tomorrow', 1],
   ['day after tomorrow', 2],
 ]);
 
-const PATTERN = phrase(`(?:the )?(?<name>${anyOf(NAMES)})`);
+/** `todays chats` is written for `today's chats`. */
+const PATTERN = phrase(`(?:the )?(?<name>${anyOf(NAMES)})(?:s(?= ))?`);
 
 export const namedDay: Format = {
+  name: 'Days',
   examples: ['today', 'yesterday', 'day before yesterday'],
   read(text, moment) {
     const found = PATTERN.exec(text);

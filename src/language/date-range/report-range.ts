@@ -1,6 +1,6 @@
 import type { DateRange, Granularity, Temporal } from '../../model/time.ts';
 import type { Moment, Objection, Stretch } from './format.ts';
-import { anyOf, MONTHS, STEPS, WEEKDAYS } from './vocabulary.ts';
+import { anyOf, MONTHS, monthName, STEPS, WEEKDAYS } from './vocabulary.ts';
 
 const LONGEST_YEARS = 3;
 /** LiveChat began in 2002; what is before it is a slip of the keyboard. */
@@ -18,9 +18,21 @@ const LAST: Record<Granularity, string> = {
   year: 'last year',
 };
 
+export const dayInWords = ({ day, month, year }: Temporal.PlainDate): string => `${day} ${monthName(month)} ${year}`;
+
+/** Ranges that end as one that has no beginning. */
+function withBeginning(end: Temporal.ZonedDateTime, now: Temporal.ZonedDateTime): readonly string[] {
+  const last = end.subtract({ seconds: 1 }).toPlainDate();
+  const isOver = end.epochMilliseconds <= now.epochMilliseconds;
+  return [...(isOver ? [`${dayInWords(last.with({ day: 1 }))} to ${dayInWords(last)}`] : []), `last ${LONGEST_YEARS} years`];
+}
+
 /** Why a report cannot be about a time, or null. */
-function objection({ start, end, granularity, label }: Stretch & { readonly label: string }, { now }: Moment): Objection | null {
+function objection({ start, end, granularity, label, isOpen }: Stretch & { readonly label: string }, { now }: Moment): Objection | null {
   const [from, to] = [start.epochMilliseconds, end.epochMilliseconds];
+  if (isOpen) {
+    return { message: `“${label}” has no beginning.`, hint: 'Say from when on: “1 oct to 15 oct”.', instead: withBeginning(end, now) };
+  }
   if (from > now.epochMilliseconds) {
     return {
       message: `“${label}” has not begun yet.`,
@@ -28,8 +40,7 @@ function objection({ start, end, granularity, label }: Stretch & { readonly labe
       instead: [LAST[granularity]],
     };
   }
-  if (to < from) return { message: `“${label}” ends before it begins.`, hint: 'Put the earlier date first.', instead: ['this month'] };
-  if (to === from)
+  if (to <= from)
     return { message: `“${label}” is no time at all in ${start.timeZoneId}.`, hint: 'Ask for another day.', instead: ['last month'] };
   if (start.year < FIRST_YEAR) {
     return { message: `“${label}” is before there were any chats.`, hint: `Ask for ${FIRST_YEAR} or later.`, instead: ['last year'] };
@@ -51,7 +62,7 @@ export function reportRange(
   { stretch, moment }: { readonly stretch: Stretch; readonly moment: Moment },
 ): DateRange | Objection {
   const label = tidied(words);
-  const { start, end, granularity } = stretch;
+  const { start, end, granularity, only, isFiscal } = stretch;
   const isPartial = end.epochMilliseconds > moment.now.epochMilliseconds;
   return (
     objection({ ...stretch, label }, moment) ?? {
@@ -61,6 +72,8 @@ export function reportRange(
       label,
       granularity,
       partial: isPartial,
+      ...(only && { only }),
+      ...(isFiscal && { isFiscal }),
     }
   );
 }
@@ -68,10 +81,10 @@ export function reportRange(
 /** `on monday`, `the last week`; but `the month` needs its article. */
 const LEADING = new RegExp(`^(?:on )?(?:the (?=${anyOf(STEPS)} ))?`);
 const CAPITALISED = new RegExp(`\\b(?:${anyOf(MONTHS)}|${anyOf(WEEKDAYS)})\\b`, 'g');
-const UPPER = /\b(?:[qhw]\d|cw\b|[wmqy]td\b)/g;
+const UPPER = /\b(?:[qhw]\d|cw\b|[wmqy]td\b|fy(?:td)?(?=\b|\d))/g;
 
-/** `LAST  Week`, `q3`, `OCT 1` as `last week`, `Q3`, `Oct 1`. */
-function tidied(words: string): string {
+/** What stays of the words as a label: `LAST  Week`, `q3`, `OCT 1` as `last week`, `Q3`, `Oct 1`. */
+export function tidied(words: string): string {
   return words
     .toLowerCase()
     .replace(LEADING, '')

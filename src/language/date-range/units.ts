@@ -36,8 +36,21 @@ interface Units {
 /** Shorter than a day: of these a change of the clock makes no more and no fewer. */
 export const isClockUnit = (unit: Granularity): boolean => FINEST_FIRST.indexOf(unit) < FINEST_FIRST.indexOf('day');
 
+/** The same without a fiscal year of its own: quarters are those of the calendar. */
+export const byCalendar = ({ yearStart: _, ...moment }: Moment): Moment => moment;
+
+/** Whole quarters of the fiscal year; most fiscal years have those of the calendar. */
+function wholeQuarters({ by = 0, count = 1 }: Omit<Units, 'unit'>, moment: Moment): Stretch {
+  const { now, yearStart = 1 } = moment;
+  const month = startOf('month', now).toPlainDate();
+  const present = month.subtract({ months: (month.month - yearStart + 12) % 3 });
+  const quarters = unitsFrom({ date: moved(present, { unit: 'quarter', by }), unit: 'quarter', count }, moment);
+  return { ...quarters, ...((yearStart - 1) % 3 !== 0 && { isFiscal: true }) };
+}
+
 /** Whole units, counted from the one that holds the moment. */
 export function wholeUnits({ unit, by = 0, count = 1 }: Units, moment: Moment): Stretch {
+  if (unit === 'quarter') return wholeQuarters({ by, count }, moment);
   const present = startOf(unit, moment.now, moment.weekStart);
   if (!isClockUnit(unit)) return unitsFrom({ date: moved(present.toPlainDate(), { unit, by }), unit, count }, moment);
   const start = present.add({ [`${unit}s`]: by });

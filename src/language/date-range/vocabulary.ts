@@ -10,10 +10,12 @@ function named<T>(names: readonly (readonly [T, string])[]): [string, T][] {
 
 export const UNITS: ReadonlyMap<string, Granularity> = new Map(
   named<Granularity>([
+    ['second', 'second seconds sec secs'],
+    ['minute', 'minute minutes min mins'],
     ['hour', 'hour hours hr hrs h'],
     ['day', 'day days d'],
     ['week', 'week weeks wk wks w'],
-    ['month', 'month months mo mos'],
+    ['month', 'month months mo mos mth mths'],
     ['quarter', 'quarter quarters qtr qtrs'],
     ['year', 'year years yr yrs y'],
   ]),
@@ -23,7 +25,7 @@ export const UNITS: ReadonlyMap<string, Granularity> = new Map(
 export const STEPS: ReadonlyMap<string, number> = new Map(
   named([
     [0, 'this current'],
-    [-1, 'last previous prev past preceding'],
+    [-1, 'last previous prev past preceding prior trailing'],
     [1, 'next coming upcoming following'],
   ]),
 );
@@ -34,9 +36,17 @@ export const MONTHS: ReadonlyMap<string, number> = new Map(
   ),
 );
 
+const MONTH_NAMES = [...MONTHS.keys()].filter((name) => name.length > 4 || ['may', 'june', 'july'].includes(name));
+
+/** `October`. */
+export function monthName(month: number): string {
+  const name = MONTH_NAMES[month - 1] ?? '';
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /** 1 is Monday. */
 export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
-  numbered('monday|mon tuesday|tues|tue wednesday|wed thursday|thurs|thur|thu friday|fri saturday|sat sunday|sun'),
+  numbered('monday|mon tuesday|tues|tue wednesday|weds|wed thursday|thurs|thur|thu friday|fri saturday|sat sunday|sun'),
 );
 
 const NUMBERS: ReadonlyMap<string, number> = new Map([
@@ -44,8 +54,19 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
   ['an', 1],
   ['couple of', 2],
   ['a couple of', 2],
-  ...numbered('one two three four five six seven eight nine ten eleven twelve'),
+  ['few', 3],
+  ['a few', 3],
+  ...numbered(
+    'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+  ),
+  ['hundred', 100],
+  ['a hundred', 100],
+  ['one hundred', 100],
 ]);
+
+const TENS: ReadonlyMap<string, number> = new Map(
+  numbered('twenty thirty forty fifty sixty seventy eighty ninety').map(([name, index]): [string, number] => [name, 10 * (index + 1)]),
+);
 
 const ORDINALS: ReadonlyMap<string, number> = new Map([
   ...numbered('first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'),
@@ -70,10 +91,14 @@ export function meaning<T>(words: ReadonlyMap<string, T>, word: string | undefin
   return word === undefined ? undefined : words.get(word.toLowerCase());
 }
 
-export const COUNT = `\\d+|${anyOf(NUMBERS)}`;
+const TENS_AND_ONES = `${anyOf(TENS)}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?`;
+export const COUNT = `\\d+|${TENS_AND_ONES}|${anyOf(NUMBERS)}`;
 
 export function countOf(word: string | undefined): number | undefined {
-  return word && /^\d+$/.test(word) ? Number(word) : meaning(NUMBERS, word);
+  if (word && /^\d+$/.test(word)) return Number(word);
+  const [tens, ones] = word?.split(/[- ]/u) ?? [];
+  const ten = meaning(TENS, tens);
+  return ten === undefined ? meaning(NUMBERS, word) : ten + (meaning(NUMBERS, ones) ?? 0);
 }
 
 export const ORDINAL = `\\d{1,2}(?:st|nd|rd|th)|${anyOf(ORDINALS)}`;
@@ -83,4 +108,4 @@ export function ordinalOf(word: string | undefined): number | undefined {
 }
 
 /** Said of a range that goes on: it reaches to now. */
-export const SO_FAR = '(?:so far|to date|(?:until|till|up to|to) (?:now|today))';
+export const SO_FAR = '(?:so far|to[- ]date|(?:until|till|up to|to) (?:now|today))';

@@ -1,11 +1,14 @@
 import { Temporal } from '../../model/time.ts';
-import { type Format, type Moment, refuse, type Stretch } from './format.ts';
+import { type Format, type Moment, refuse, reversed, type Stretch } from './format.ts';
 import { unitsFrom } from './units.ts';
 import { phrase } from './vocabulary.ts';
-import { OF_YEAR, ofYear } from './yearly.ts';
+import { OF_YEAR, ofYear, YEAR_OWNS } from './yearly.ts';
 
-const YEAR_FIRST = phrase('(?<year>(?:19|20)\\d\\d)[- ]?W(?<week>\\d{1,2})');
-const WEEK_FIRST = phrase(`(?:the )?(?:calendar week|week|wk|cw|kw|w) ?(?<week>\\d{1,2})${OF_YEAR}?`);
+const YEAR_FIRST = phrase('(?<year>(?:19|20)\\d\\d)[- ]?W(?:(?:ee)?k )?(?<week>\\d{1,2})');
+const WEEK = '(?:the )?(?:(?:calendar |iso )?weeks?|wks?|cw|kw|w)';
+const TO = '(?: ?[-–—] ?| (?:to|until|till|through|thru) )';
+const WEEK_FIRST = phrase(`${WEEK} ?(?:#|no\\.? ?|number )?(?<week>\\d{1,2})(?:${TO}(?<last>\\d{1,2}))?${OF_YEAR}?`);
+const YEAR_OWNS_WEEK = phrase(`${YEAR_OWNS}${WEEK} ?(?<week>\\d{1,2})`);
 
 /** Weeks of ISO 8601: they begin on Monday whatever the week does elsewhere, and week 1 holds 4 January. */
 function isoWeek({ year, week }: { readonly year: number; readonly week: number }, moment: Moment): Stretch | null {
@@ -15,13 +18,20 @@ function isoWeek({ year, week }: { readonly year: number; readonly week: number 
 }
 
 export const weekNumber: Format = {
+  name: 'Weeks',
   examples: ['2026-W45', 'CW 45', 'week 45 of 2025'],
   read(text, moment) {
-    const found = YEAR_FIRST.exec(text) ?? WEEK_FIRST.exec(text);
+    const found = YEAR_FIRST.exec(text) ?? YEAR_OWNS_WEEK.exec(text) ?? WEEK_FIRST.exec(text);
     if (!found?.groups) return null;
     const [words] = found;
     const week = Number(found.groups.week);
-    const named = ofYear({ groups: found.groups, moment, inYear: (year) => isoWeek({ year, week }, moment) });
+    const last = Number(found.groups.last ?? week);
+    const inYear = (year: number): Stretch | null => {
+      const [from, to] = [week, last].map((each) => isoWeek({ year, week: each }, moment));
+      return from && to ? { ...from, end: to.end } : null;
+    };
+    const named = ofYear({ groups: found.groups, moment, inYear });
+    if (named && last < week) return reversed(words.length, { text: words, first: `week ${week}`, second: `week ${last}` });
     if (named) return { ...named, length: words.length };
     const hint = 'The weeks of a year go from 1 to 52, of some to 53.';
     return refuse(words.length, { message: `There is no “${words}”.`, hint, instead: ['last week'] });

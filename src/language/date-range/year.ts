@@ -3,9 +3,10 @@ import type { Format } from './format.ts';
 import { unitsFrom } from './units.ts';
 import { phrase } from './vocabulary.ts';
 
-const PATTERN = phrase('(?:the )?(?:year )?(?<year>(?:19|20)\\d\\d)');
+const PATTERN = phrase('(?:the )?(?<named>(?:calendar )?year (?:of )?|cy ?)?(?<year>(?:19|20)\\d\\d)');
 
 export const year: Format = {
+  name: 'Months and years',
   examples: ['2025'],
   read(text, moment) {
     const found = PATTERN.exec(text);
@@ -14,6 +15,7 @@ export const year: Format = {
     return {
       ...unitsFrom({ date, unit: 'year' }, moment),
       length: found[0].length,
+      ...(!found.groups.named && { isWeak: true }),
     };
   },
 };

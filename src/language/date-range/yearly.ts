@@ -1,14 +1,18 @@
 import type { Temporal } from '../../model/time.ts';
 import type { Moment, Reading, Stretch } from './format.ts';
-import { anyOf, meaning, STEPS } from './vocabulary.ts';
+import { anyOf, COUNT, countOf, meaning, STEPS } from './vocabulary.ts';
 
 /** The year of a month, a quarter or a week, with what joins it to them: ` 2025`, `, 2025`, `-2025`, ` of last year`, `'25`. For one use per pattern. */
-export const OF_YEAR = `(?:,? ?(?:of |in )?[-/]?(?<year>(?:19|20)\\d\\d)|,? (?:of |in )?(?:(?<yearStep>${anyOf(STEPS)})|(?<thisYear>the)) year| ?['’](?<shortYear>\\d\\d))`;
+export const OF_YEAR = `(?:,? ?(?:of |in )?[-/]?(?<year>(?:19|20)\\d\\d)|,? (?:of |in )?(?:(?<yearStep>${anyOf(STEPS)})|(?<thisYear>the)) year| (?<yearsAgo>${COUNT}) years? ago| ?['’](?<shortYear>\\d\\d))`;
+
+/** The year before what it is the year of: `last year's `, `last year `. */
+export const YEAR_OWNS = `(?:the )?(?<yearStep>${anyOf(STEPS)}) year(?:['’]?s)? (?:in )?`;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function statedYear({ year, yearStep, thisYear, shortYear }: Groups, now: Temporal.ZonedDateTime): number | null {
+function statedYear({ year, yearStep, yearsAgo, thisYear, shortYear }: Groups, now: Temporal.ZonedDateTime): number | null {
   if (year) return Number(year);
+  if (yearsAgo) return now.year - (countOf(yearsAgo) ?? 0);
   if (shortYear) return 2000 + Number(shortYear);
   const step = thisYear ? 0 : meaning(STEPS, yearStep);
   return step === undefined ? null : now.year + step;

@@ -1,4 +1,5 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
+import { monthName } from '../../language/date-range/vocabulary.ts';
 import { WEEK_STARTS, type WeekStart } from '../../model/time.ts';
 import { mrkdwn, section } from '../blocks.ts';
 import { form, input, option, select, textInput } from '../form.ts';
@@ -10,9 +11,11 @@ import { CHART_STYLE_NAMES, SCHEDULER_NAMES, WEEK_START_NAMES, type WorkspaceSho
 export const FIELDS = {
   zone: 'zone',
   weekStart: 'week-start',
+  dayFirst: 'day-first',
   favourites: 'favourites',
   workspaceZone: 'workspace-zone',
   workspaceWeekStart: 'workspace-week-start',
+  yearStart: 'year-start',
   chartStyle: 'chart-style',
   schedulers: 'schedulers',
 } as const;
@@ -20,11 +23,14 @@ export const FIELDS = {
 /** Stands for a choice that is left to others. */
 export const NOT_CHOSEN = 'default';
 export const AS_SLACK_SAYS = 'slack';
+export const DAY_FIRST = 'day';
+const MONTH_FIRST = 'month';
 
 export interface SettingsForm {
   /** Chosen by the person; null: left to Slack and the workspace. */
   readonly zone: string | null;
   readonly weekStart: WeekStart | null;
+  readonly dayFirst: boolean | null;
   /** Questions in words that can be favourites, at most ten, each once. */
   readonly offered: readonly string[];
   readonly favourites: readonly string[];
@@ -35,7 +41,7 @@ export interface SettingsForm {
 /** Longer than any name of a zone. */
 const LONGEST_ZONE = 100;
 
-export function settingsForm({ zone, weekStart, offered, favourites, workspace, isAdmin }: SettingsForm): ModalView {
+export function settingsForm({ zone, weekStart, dayFirst, offered, favourites, workspace, isAdmin }: SettingsForm): ModalView {
   const zoneHint = `For example Europe/Warsaw; “${AS_SLACK_SAYS}” for the one in Slack.`;
   return form({
     name: 'settings',
@@ -47,6 +53,15 @@ export function settingsForm({ zone, weekStart, offered, favourites, workspace, 
         [option(NOT_CHOSEN, 'As in the workspace'), ...weekStarts],
         weekStart ?? NOT_CHOSEN,
       ),
+      select(
+        { id: FIELDS.dayFirst, label: 'You write 3 April as' },
+        [
+          option(NOT_CHOSEN, 'As usual in your Slack’s language'),
+          option(DAY_FIRST, '3/4, day first'),
+          option(MONTH_FIRST, '4/3, month first'),
+        ],
+        dayFirst === null ? NOT_CHOSEN : dayFirst ? DAY_FIRST : MONTH_FIRST,
+      ),
       ...(offered.length === 0 ? [] : [favouriteBoxes(offered, favourites)]),
       ...(isAdmin ? workspaceFields(workspace) : [workspaceText(workspace)]),
     ],
@@ -55,6 +70,7 @@ export function settingsForm({ zone, weekStart, offered, favourites, workspace, 
 
 const optionsOf = (names: Readonly<Record<string, string>>): PlainTextOption[] =>
   Object.entries(names).map(([value, name]) => option(value, `${name.charAt(0).toUpperCase()}${name.slice(1)}`));
+const months = Array.from({ length: 12 }, (_, index) => option(String(index + 1), monthName(index + 1)));
 const weekStarts = WEEK_STARTS.map((start) => option(start, WEEK_START_NAMES[start]));
 
 function favouriteBoxes(offered: readonly string[], favourites: readonly string[]): InputBlock {
@@ -66,12 +82,17 @@ function favouriteBoxes(offered: readonly string[], favourites: readonly string[
   );
 }
 
-function workspaceFields({ zone, weekStart, chartStyle, schedulers }: WorkspaceShown): KnownBlock[] {
+function workspaceFields({ zone, weekStart, yearStart, chartStyle, schedulers }: WorkspaceShown): KnownBlock[] {
   const zoneHint = 'For people whose time zone Slack does not tell.';
   return [
     section(mrkdwn('*For the whole workspace*')),
     textInput({ id: FIELDS.workspaceZone, label: 'Time zone', hint: zoneHint }, zone, LONGEST_ZONE),
     select({ id: FIELDS.workspaceWeekStart, label: 'Weeks start on' }, weekStarts, weekStart),
+    select(
+      { id: FIELDS.yearStart, label: 'Fiscal year starts in', hint: 'Quarters go by it; months and years by the calendar.' },
+      months,
+      String(yearStart),
+    ),
     select({ id: FIELDS.chartStyle, label: 'Charts' }, optionsOf(CHART_STYLE_NAMES), chartStyle),
     select({ id: FIELDS.schedulers, label: 'Schedules are set up by' }, optionsOf(SCHEDULER_NAMES), schedulers),
   ];

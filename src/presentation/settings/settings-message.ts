@@ -2,7 +2,7 @@ import type { WeekStart } from '../../model/time.ts';
 import { buttons, message, mrkdwn, section } from '../blocks.ts';
 import type { Message } from '../message.ts';
 import { mrkdwnText } from '../safe-text.ts';
-import { WEEK_START_NAMES, type WorkspaceShown, workspaceLines } from './settings-words.ts';
+import { dayFirstInWords, WEEK_START_NAMES, type WorkspaceShown, workspaceLines } from './settings-words.ts';
 
 export interface SettingsShown {
   /** As it counts for this person. */
@@ -11,16 +11,20 @@ export interface SettingsShown {
   readonly isOwnZone: boolean;
   readonly weekStart: WeekStart;
   readonly isOwnWeekStart: boolean;
+  readonly dayFirst: boolean;
+  readonly isOwnDayFirst: boolean;
   /** In words; empty: the usual ones. */
   readonly favourites: readonly string[];
   readonly workspace: WorkspaceShown;
 }
 
 /** What a person and their workspace chose. */
-export function settingsMessage({ zone, isOwnZone, weekStart, isOwnWeekStart, favourites, workspace }: SettingsShown): Message {
+export function settingsMessage(shown: SettingsShown): Message {
+  const { zone, isOwnZone, weekStart, isOwnWeekStart, dayFirst, isOwnDayFirst, favourites, workspace } = shown;
   const own = [
     `Time zone: ${zone}${isOwnZone ? '' : ' (not chosen by you)'}`,
     `Weeks start on ${WEEK_START_NAMES[weekStart]}${isOwnWeekStart ? '' : ' (not chosen by you)'}`,
+    `Dates ${dayFirstInWords(dayFirst)}${isOwnDayFirst ? '' : ' (not chosen by you)'}`,
     `Favourites: ${favourites.length === 0 ? 'the usual ones' : favourites.join(', ')}`,
   ];
   const lines = (title: string, texts: readonly string[]) => section(mrkdwn([`*${title}*`, ...texts.map(mrkdwnText)].join('\n')));

@@ -1,37 +1,29 @@
-import type { Language } from '../../language/question.ts';
+import { isDayFirst } from '../../language/date-range/chrono/index.ts';
 import { tidy } from '../../language/tidy.ts';
 import { UserError } from '../../model/errors.ts';
-import { WEEK_STARTS, type WeekStart, type Zone } from '../../model/time.ts';
+import { WEEK_STARTS } from '../../model/time.ts';
 import { settingsMessage } from '../../presentation/settings/settings-message.ts';
 import { WEEK_START_NAMES, type WorkspaceShown } from '../../presentation/settings/settings-words.ts';
 import { shortMessage } from '../../presentation/short-message.ts';
-import type { AnswerQuestion } from '../answer-question.ts';
 import type { Command } from '../doors.ts';
-import type { Clock, Store, WorkspacePreferences } from '../ports.ts';
+import type { WorkspacePreferences } from '../ports.ts';
+import { askInstead } from './ask-instead.ts';
+import { dates } from './dates.ts';
+import { SETTINGS, type SettingsDeps } from './deps.ts';
+import { fiscal } from './fiscal.ts';
 import { readZone } from './read-zone.ts';
 
-export interface SettingsDeps {
-  readonly store: Pick<Store, 'preferences' | 'savedReports'>;
-  readonly language: Language;
-  readonly clock: Clock;
-  readonly defaults: { readonly zone: Zone; readonly weekStart: WeekStart };
-  /** For questions that begin like a setting: `week 45`. */
-  readonly answerQuestion: Pick<AnswerQuestion, 'asked'>;
-}
-
 export function createSettingsCommands(deps: SettingsDeps): readonly Command[] {
-  const others = [zone(deps), week(deps)];
+  const others = [zone(deps), week(deps), dates(deps), fiscal(deps)];
   return [settings(deps, others), ...others];
 }
 
-export const SETTINGS = { label: 'Settings', words: 'settings' };
-
 /** What counts in a workspace, whoever chose it. */
 export function workspaceShown(
-  { zone: chosen, weekStart, chartStyle, schedulers }: WorkspacePreferences,
+  { zone: chosen, weekStart, yearStart, chartStyle, schedulers }: WorkspacePreferences,
   defaults: SettingsDeps['defaults'],
 ): WorkspaceShown {
-  return { zone: chosen ?? defaults.zone, weekStart: weekStart ?? defaults.weekStart, chartStyle, schedulers };
+  return { zone: chosen ?? defaults.zone, weekStart: weekStart ?? defaults.weekStart, yearStart, chartStyle, schedulers };
 }
 
 /** `settings` shows them; `settings zone Europe/Lisbon` is what `zone Europe/Lisbon` is. */
@@ -53,6 +45,8 @@ function settings({ store, language, defaults }: SettingsDeps, others: readonly 
         isOwnZone: own.zone !== null,
         weekStart,
         isOwnWeekStart: own.weekStart !== null,
+        dayFirst: isDayFirst(asker),
+        isOwnDayFirst: own.dayFirst !== null,
         favourites: (own.favourites ?? []).map(language.say),
         workspace: workspaceShown(shared, defaults),
       });
@@ -81,7 +75,7 @@ function zone({ store }: SettingsDeps): Command {
 
 const STARTS = /^starts?(?: on)?(?: (?<day>.+?)s?)?$/i;
 
-function week({ store, language, clock, answerQuestion }: SettingsDeps): Command {
+function week(deps: SettingsDeps): Command {
   const suggestions = WEEK_STARTS.map((start) => ({ label: WEEK_START_NAMES[start], words: `week starts ${start}` }));
   return {
     name: 'week',
@@ -93,15 +87,14 @@ function week({ store, language, clock, answerQuestion }: SettingsDeps): Command
       const { text } = tidy(rest);
       const said = STARTS.exec(text);
       if (!said) {
-        // A date may begin like this verb: `week 45`.
-        const meant = language.understand(`week ${rest}`.trim(), { ...asker, now: clock() });
-        if (meant.kind === 'question') return answerQuestion.asked(meant, asker, signal);
+        const answer = await askInstead(deps, `week ${rest}`.trim(), { asker, signal });
+        if (answer) return answer;
         const hint = 'To set the day that weeks start on, press one.';
         throw new UserError(`I don't know what “week ${text}” means.`, hint, { suggestions });
       }
       const start = WEEK_STARTS.find((each) => each === said.groups?.day?.toLowerCase());
       if (!start) throw new UserError('Weeks start on Monday, Sunday or Saturday.', 'Press one.', { suggestions });
-      await store.preferences.changePerson(asker.workspace, asker.person, { weekStart: start });
+      await deps.store.preferences.changePerson(asker.workspace, asker.person, { weekStart: start });
       const presses = [{ label: 'This week', words: 'this week' }, SETTINGS];
       return shortMessage(`Your weeks start on ${WEEK_START_NAMES[start]} now.`, { presses });
     },

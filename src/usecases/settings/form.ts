@@ -1,7 +1,7 @@
 import type { Question } from '../../language/question.ts';
 import { UserError } from '../../model/errors.ts';
 import { WEEK_STARTS, type Zone } from '../../model/time.ts';
-import { AS_SLACK_SAYS, FIELDS, settingsForm } from '../../presentation/settings/settings-form.ts';
+import { AS_SLACK_SAYS, DAY_FIRST, FIELDS, NOT_CHOSEN, settingsForm } from '../../presentation/settings/settings-form.ts';
 import { WEEK_START_NAMES } from '../../presentation/settings/settings-words.ts';
 import { shortMessage } from '../../presentation/short-message.ts';
 import type { Report } from '../../reports/report.ts';
@@ -10,7 +10,8 @@ import type { Form, FormValues } from '../doors.ts';
 import { MOST_FAVOURITES } from '../home/favourites.ts';
 import type { Asker, PersonPreferences, WorkspacePreferences } from '../ports.ts';
 import { CHART_STYLES, SCHEDULERS } from '../store.ts';
-import { SETTINGS, type SettingsDeps, workspaceShown } from './commands.ts';
+import { workspaceShown } from './commands.ts';
+import { SETTINGS, type SettingsDeps } from './deps.ts';
 import { readZone } from './read-zone.ts';
 
 export interface SettingsFormDeps extends Omit<SettingsDeps, 'answerQuestion'> {
@@ -20,6 +21,8 @@ export interface SettingsFormDeps extends Omit<SettingsDeps, 'answerQuestion'> {
 /** Slack's limits for boxes to tick: how many, and how long what they stand for. */
 const MOST_OFFERED = 10;
 const LONGEST_OFFERED = 150;
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1));
 
 const isOffered = (words: string): boolean => words.length <= LONGEST_OFFERED;
 
@@ -69,10 +72,12 @@ interface Reading {
 function ownChoices(values: FormValues, reading: Reading): Partial<PersonPreferences> {
   const zone = zoneIn(values, FIELDS.zone, reading.errors);
   const weekStart = values.get(FIELDS.weekStart);
+  const order = values.get(FIELDS.dayFirst);
   const favourites = favouritesIn(values, reading);
   return {
     ...(zone !== undefined && { zone }),
     ...(weekStart && { weekStart: oneOf(WEEK_STARTS, weekStart) ?? null }),
+    ...(order && { dayFirst: order === NOT_CHOSEN ? null : order === DAY_FIRST }),
     ...(favourites !== undefined && { favourites }),
   };
 }
@@ -85,11 +90,13 @@ function workspaceChoices(
 ): Partial<WorkspacePreferences> {
   const zone = zoneIn(values, FIELDS.workspaceZone, errors);
   const weekStart = oneOf(WEEK_STARTS, values.get(FIELDS.workspaceWeekStart));
+  const yearStart = oneOf(MONTHS, values.get(FIELDS.yearStart));
   const chartStyle = oneOf(CHART_STYLES, values.get(FIELDS.chartStyle));
   const schedulers = oneOf(SCHEDULERS, values.get(FIELDS.schedulers));
   return {
     ...(zone !== undefined && { zone: zone === defaults.zone ? null : zone }),
     ...(weekStart && { weekStart: weekStart === defaults.weekStart ? null : weekStart }),
+    ...(yearStart && { yearStart: Number(yearStart) }),
     ...(chartStyle && { chartStyle }),
     ...(schedulers && { schedulers }),
   };

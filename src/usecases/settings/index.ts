@@ -1,2 +1,3 @@
-export { createSettingsCommands, type SettingsDeps } from './commands.ts';
+export { createSettingsCommands } from './commands.ts';
+export type { SettingsDeps } from './deps.ts';
 export { createSettingsForm } from './form.ts';

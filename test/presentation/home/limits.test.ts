@@ -104,17 +104,30 @@ describe('whatever it is made of, Slack takes', () => {
     const workspace = fc.record({
       zone,
       weekStart,
+      yearStart: fc.integer({ min: 1, max: 12 }),
       chartStyle: fc.constantFrom('light' as const, 'dark' as const, 'none' as const),
       schedulers: fc.constantFrom('everyone' as const, 'admins' as const),
     });
     fc.assert(
       fc.property(words, fc.option(zone), fc.option(weekStart), workspace, fc.boolean(), (offered, own, start, shared, isAdmin) => {
-        expectHarmless(settingsForm({ zone: own, weekStart: start, offered, favourites: offered.slice(0, 5), workspace: shared, isAdmin }));
+        expectHarmless(
+          settingsForm({
+            zone: own,
+            weekStart: start,
+            dayFirst: own === null ? null : isAdmin,
+            offered,
+            favourites: offered.slice(0, 5),
+            workspace: shared,
+            isAdmin,
+          }),
+        );
         const shown = settingsMessage({
           zone: own ?? 'UTC',
           isOwnZone: own !== null,
           weekStart: start ?? 'monday',
           isOwnWeekStart: start !== null,
+          dayFirst: isAdmin,
+          isOwnDayFirst: own !== null,
           favourites: offered.slice(0, 5),
           workspace: shared,
         });

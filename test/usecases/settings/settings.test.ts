@@ -19,10 +19,10 @@ function settingsOf(given: { readonly person?: Partial<PersonPreferences> } = {}
   const asked = async ({ question }: { readonly question: Parameters<typeof language.say>[0] }) =>
     message(`answer to ${language.say(question)}`, []);
   const commands = createSettingsCommands({ ...deps, answerQuestion: { asked } });
-  const run = async (words: string): Promise<unknown> => {
+  const run = async (words: string, asker = ASKER): Promise<unknown> => {
     const [verb, rest = ''] = words.split(/ (.*)/s, 2);
     try {
-      return (await commands.find(({ name }) => name === verb)?.run(rest, ASKER, signal))?.text;
+      return (await commands.find(({ name }) => name === verb)?.run(rest, asker, signal))?.text;
     } catch (error) {
       return error instanceof UserError ? [error.message, ...error.suggestions.map(({ words: meant }) => meant)] : error;
     }
@@ -92,14 +92,62 @@ test('settings say what counts', async () => {
   expect(await run('settings')).toBe('Your settings: times in Europe/Warsaw, weeks start on Monday.');
 });
 
+describe('which number of a date is the day', () => {
+  test('is remembered, and given back to Slack', async () => {
+    const { run, person } = settingsOf();
+    const said = [];
+    for (const words of ['dates day first', 'dates Month-First', 'dates slack', 'dates'])
+      said.push([await run(words), (await person()).dayFirst]);
+    expect(said).toEqual([
+      ['I read your dates day first: 3/4 is 3 April now.', true],
+      ['I read your dates month first: 3/4 is 4 March now.', false],
+      ['I read your dates as your language in Slack does again.', null],
+      ['You write dates month first: 3/4 is 4 March.', null],
+    ]);
+  });
+
+  test('is one of two, and anything else may be a question', async () => {
+    const { run } = settingsOf();
+    expect([await run('dates last week'), await run('dates blorg first')]).toEqual([
+      ["I don't know what “dates last week” means.", 'dates day first', 'dates month first'],
+      ["I don't know what “dates blorg first” means.", 'dates day first', 'dates month first'],
+    ]);
+  });
+});
+
+describe('the fiscal year', () => {
+  test('is set by administrators for the whole workspace', async () => {
+    const { run, workspace } = settingsOf();
+    const [refused, done] = [await run('fiscal year starts april'), await run('settings fiscal year begins in April', ADMIN)];
+    expect([refused, done, (await workspace()).yearStart]).toEqual([
+      ['Only administrators can change the fiscal year.', 'settings'],
+      'The fiscal year starts in April now, and Q1 with it, for everybody here. It counts for schedules too, from their next post on.',
+      4,
+    ]);
+  });
+
+  test('starts in a month, and questions may begin like it', async () => {
+    const { run } = settingsOf();
+    const choices = ['january', 'april', 'july', 'october'].map((month) => `fiscal year starts ${month}`);
+    expect([await run('fiscal year starts', ADMIN), await run('fiscal year starts smarch', ADMIN), await run('fiscal year 2025')]).toEqual([
+      ['A fiscal year starts in a month.', ...choices],
+      ['A fiscal year starts in a month.', ...choices],
+      'answer to tags fiscal year 2025',
+    ]);
+  });
+});
+
 describe('the form of settings', () => {
   test('has fields for the workspace for administrators only, and is one that Slack takes', async () => {
     const { form } = settingsOf({ person: { favourites: [{ report: 'tags', range: 'today', distribution: null, filters: {} }] } });
     const views = [await form.open('', ASKER), await form.open('', ADMIN)];
     expect(views.flatMap(validateView)).toEqual([]);
     expect(views.map(({ blocks }) => blocks.map((block) => block.block_id ?? block.type))).toEqual([
-      ['zone', 'week-start', 'favourites', 'section'],
-      ['zone', 'week-start', 'favourites', 'section', 'workspace-zone', 'workspace-week-start', 'chart-style', 'schedulers'],
+      ['zone', 'week-start', 'day-first', 'favourites', 'section'],
+      [
+        ...['zone', 'week-start', 'day-first', 'favourites', 'section'],
+        ...['workspace-zone', 'workspace-week-start', 'year-start', 'chart-style', 'schedulers'],
+      ],
     ]);
   });
 
@@ -108,9 +156,11 @@ describe('the form of settings', () => {
     const values = filled({
       zone: 'lisbon',
       'week-start': 'sunday',
+      'day-first': 'day',
       favourites: ['tags last week', 'duration yesterday by hour'],
       'workspace-zone': 'Europe/Paris',
       'workspace-week-start': 'monday',
+      'year-start': '4',
       'chart-style': 'dark',
       schedulers: 'admins',
     });
@@ -123,21 +173,22 @@ describe('the form of settings', () => {
         ...NOBODY,
         zone: 'Europe/Lisbon',
         weekStart: 'sunday',
+        dayFirst: true,
         favourites: [
           { report: 'tags', range: 'last week', distribution: null, filters: {} },
           { report: 'duration', range: 'yesterday', distribution: 'hour', filters: {} },
         ],
       },
-      { ...WORKSPACE, zone: 'Europe/Paris', chartStyle: 'dark', schedulers: 'admins' },
+      { ...WORKSPACE, zone: 'Europe/Paris', yearStart: 4, chartStyle: 'dark', schedulers: 'admins' },
     ]);
   });
 
   test('leaves what was not touched as it is, and gives the zone back to Slack when asked to', async () => {
-    const chosen = { zone: 'Europe/Lisbon', weekStart: 'sunday', favourites: [] } as const;
+    const chosen = { zone: 'Europe/Lisbon', weekStart: 'sunday', dayFirst: false, favourites: [] } as const;
     const { form, person } = settingsOf({ person: chosen });
-    const untouched = await form.submit(filled({ zone: null, 'week-start': null, favourites: null }), '', ASKER);
+    const untouched = await form.submit(filled({ zone: null, 'week-start': null, 'day-first': null, favourites: null }), '', ASKER);
     const before = await person();
-    await form.submit(filled({ zone: 'Slack', 'week-start': 'default' }), '', ASKER);
+    await form.submit(filled({ zone: 'Slack', 'week-start': 'default', 'day-first': 'default' }), '', ASKER);
     expect(['message' in untouched && untouched.message.text, before, await person()]).toEqual([
       'Saved: times are in Europe/Lisbon, weeks start on Sunday.',
       { ...NOBODY, ...chosen },

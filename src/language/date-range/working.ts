@@ -1,0 +1,36 @@
+import type { Only } from '../../model/time.ts';
+import { lengthAt } from './duration.ts';
+import { type Format, isRefusal } from './format.ts';
+import { periodAt } from './period.ts';
+import { unitsFrom, wholeUnits } from './units.ts';
+import { anyOf, meaning, phrase, STEPS } from './vocabulary.ts';
+
+const MONDAY_TO_FRIDAY: Only = { days: [1, 2, 3, 4, 5] };
+const WEEK = phrase(`(?:the )?(?:(?<step>${anyOf(STEPS)}) )?(?:working|work|business) ?week`);
+const DAYS = new RegExp(`^(?:the |in the |over the )?(?<step>${anyOf(STEPS)}) (?=(?:\\S+ )?(?:business|working|work|week) ?days?)`, 'iu');
+
+/** `last working week`: Monday to Friday; `last 4 working days`: without what lies between them. */
+export const working: Format = {
+  name: 'Working days',
+  examples: ['last working week', 'last 5 working days'],
+  read(text, moment) {
+    const week = WEEK.exec(text);
+    if (week) {
+      const whole = periodAt(`${week.groups?.step ?? 'this'} week`, moment);
+      if (!whole || isRefusal(whole)) return null;
+      const first = whole.start.toPlainDate();
+      const monday = first.add({ days: (8 - first.dayOfWeek) % 7 });
+      return { ...unitsFrom({ date: monday, unit: 'day', count: 5 }, moment), length: week[0].length };
+    }
+    const days = DAYS.exec(text);
+    const step = meaning(STEPS, days?.groups?.step);
+    const words = text.slice(days?.[0].length);
+    const counted = lengthAt(words);
+    const length = counted ?? lengthAt(`a ${words}`);
+    if (!days || !step || !length?.isWorking) return null;
+    const { start: today, end: tomorrow } = wholeUnits({ unit: 'day' }, moment);
+    const start = step < 0 ? length.from(today, -1) : tomorrow;
+    const taken = days[0].length + length.length - (counted ? 0 : 'a '.length);
+    return { start, end: length.from(start), granularity: 'day', only: MONDAY_TO_FRIDAY, length: taken };
+  },
+};

@@ -1,0 +1,81 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Suggestion } from '../model/errors.ts';
+import { DATE_WORDS } from './date-range/index.ts';
+import { ADVERBS } from './distribution.ts';
+import { labelOf, say } from './echo.ts';
+import { guess, mendings, quotings } from './mending.ts';
+import { SHOW_WORDS } from './options.ts';
+import type { Surroundings } from './pick.ts';
+import type { Question, Topic, Understanding } from './question.ts';
+import type { Reading } from './reading.ts';
+import { tidy } from './tidy.ts';
+import { type Answerable, DEFAULT_RANGE, type Verdict } from './verdict.ts';
+
+/** What Slack shows in a row without scrolling, and people read. */
+const MOST_SUGGESTIONS = 3;
+const LONGEST_QUOTE = 40;
+/** What most people ask for, where no time was said. */
+const USUAL_RANGES = ['last week', 'this week'];
+
+function quote(words: string): string {
+  const points = [...words];
+  return `“${points.slice(0, LONGEST_QUOTE).join('')}${points.length > LONGEST_QUOTE ? '…' : ''}”`;
+}
+
+function doesNotKnow(unknown: readonly string[]): string {
+  const [first = '', second] = unknown.map(quote);
+  return second ? `I don't know what ${first} and ${second} mean.` : `I don't know what ${first} means.`;
+}
+
+type Unknown = Verdict & { readonly kind: 'unknown' };
+
+export interface Suggestions {
+  /** Of these questions the first few that can be answered. */
+  of(questions: readonly Question[], around: Surroundings): readonly Suggestion[];
+  /** What a text that was not understood is: the one question that comes of mending a slip, or unclear, with the nearest ones. */
+  near(verdict: Unknown, text: string, around: Surroundings): Answerable | (Understanding & { readonly kind: 'unclear' });
+}
+
+/** What may have been meant. */
+export function createSuggestions(topics: readonly Topic[], { names, read }: Reading): Suggestions {
+  const known = new Set([...DATE_WORDS, ...ADVERBS, ...SHOW_WORDS, ...names.all]);
+
+  const of: Suggestions['of'] = (questions, around) => {
+    const labels = new Map(questions.map((question) => [say(question), labelOf(question, around.directory)]));
+    const runnable = [...labels].filter(([words]) => read(tidy(words).text, around).kind === 'question');
+    return runnable.slice(0, MOST_SUGGESTIONS).map(([words, label]) => ({ label, words }));
+  };
+
+  /** The questions that the text may be with slips of the keyboard put right; the same question once. */
+  const slips = ({ unknown, draft }: Unknown, text: string, around: Surroundings): readonly Answerable[] => {
+    const found = new Map<string, Answerable>();
+    for (const mended of mendings(text, { unknown, known })) {
+      const verdict = read(mended.text, around);
+      // What is in quotes is nobody's slip.
+      if (verdict.kind !== 'question' || !isDeepStrictEqual(verdict.question.filters, draft.filters)) continue;
+      found.set(say(verdict.question), { ...verdict, notes: [...mended.notes, ...verdict.notes] });
+    }
+    return [...found.values()];
+  };
+
+  return {
+    of,
+    near(verdict, text, around) {
+      const slipped = slips(verdict, text, around);
+      const [only] = slipped;
+      if (only && slipped.length === 1) return only;
+      const { unknown, draft, isReportNamed } = verdict;
+      const tags = [...(draft.filters.tags ?? []), ...(draft.filters.withoutTags ?? [])];
+      const texts = [...quotings(text, { unknown, tags }), guess(text, { unknown, known })];
+      const verdicts = [...slipped, ...texts.map((other) => read(other, around))];
+      const meant = verdicts.flatMap((each) => (each.kind === 'question' ? [each.question] : []));
+      const alike = names.like(unknown.join(' ').slice(0, LONGEST_QUOTE)).slice(0, MOST_SUGGESTIONS);
+      const others = isReportNamed ? [draft] : alike.map(({ name }) => ({ ...draft, report: name }));
+      const usual =
+        draft.range === DEFAULT_RANGE
+          ? others.flatMap((question) => USUAL_RANGES.map((range) => ({ ...question, range })))
+          : topics.map(({ name }) => ({ ...draft, report: name }));
+      return { kind: 'unclear', message: doesNotKnow(unknown), suggestions: of([...meant, ...others, ...usual], around) };
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Column, ReportResult, Row, Table, Value } from '../model/result.ts';
+import { type DateRange, zoned } from '../model/time.ts';
+import { align } from '../reports/buckets/align.ts';
+import { context, message } from './blocks.ts';
+import type { Message } from './message.ts';
+import type { Answer } from './report-message.ts';
+import { understood } from './understood.ts';
+
+/** Programs that open UTF-8 as something else look for this. */
+const BYTE_ORDER_MARK = '\uFEFF';
+/** What a spreadsheet takes for the beginning of a formula, or skips before one. */
+const FORMULA = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/u;
+const LONGEST_LABEL = 60;
+
+type Cell = string | Value;
+
+/**
+ * The whole table as RFC 4180 has it, each line ended by CR LF, after a byte order mark: a head with units, then a line for each row. Dates
+ * are ISO (`2026-11-09`, `2026-11-09 14:00`), durations seconds, and no data is an empty cell. What is compared with stands to the right.
+ */
+export function csvOf({ table, baseline }: Pick<ReportResult, 'table' | 'baseline'>): string {
+  const both = baseline && align(table, baseline.table);
+  const [left, right] = [cellsOf(both?.table ?? table, table), both && cellsOf(both.baseline, baseline.table)];
+  const versus = baseline && right?.[0]?.map((head) => `vs ${baseline.range.label}: ${head}`);
+  const lines = left.map((line, index) => [...line, ...((index === 0 ? versus : right?.[index]) ?? [])]);
+  return BYTE_ORDER_MARK + lines.map((line) => `${line.map(inCsv).join(',')}\r\n`).join('');
+}
+
+/** Head and rows; one that is only there because its like is in another table has no name. */
+function cellsOf({ rowLabel, columns, rows }: Table, own: Table): readonly (readonly Cell[])[] {
+  const real = new Set(own.rows);
+  return [[rowLabel, ...columns.map(headOf)], ...rows.map((row) => [real.has(row) ? nameOf(row) : null, ...row.values])];
+}
+
+/** `vip (uses)`, `Chats` */
+const headOf = ({ label, unit }: Column): string => (label.toLowerCase() === unit ? label : `${label} (${unit})`);
+
+/** Of a date its key, which sorts; of a weekday or a person what people call them. */
+const nameOf = ({ key, label }: Row): string => (/^\d{4}/.test(key) ? key : label);
+
+function inCsv(cell: Cell): string {
+  if (typeof cell !== 'string') return cell === null ? '' : String(cell);
+  const harmless = FORMULA.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** `tags-last-week-2026-11-09.csv` */
+export function csvName(report: string, { label, start, zone }: DateRange): string {
+  const plain = label.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const words = plain.slice(0, LONGEST_LABEL).match(/[a-z0-9]+/g) ?? [];
+  return `${[report, ...words, zoned(start, zone).toPlainDate()].join('-')}.csv`;
+}
+
+/** Over the file in the direct messages. */
+export function csvMessage({ title, query, directory }: Pick<Answer, 'title' | 'query' | 'directory'>): Message {
+  return message(`${title}, ${query.range.label}, as CSV`, [context([understood(title, query, directory)])]);
+}
