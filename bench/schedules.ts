@@ -92,6 +92,8 @@ async function serve(): Promise<void> {
     channel: async () => null,
     nameOf: async (person) => person,
     kindOf: async () => 'member',
+    isIn: async () => true,
+    sendFile: async () => {},
     works: async () => true,
     deleteFile: async () => {},
   };

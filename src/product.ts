@@ -12,6 +12,7 @@ import { createHome, createTodayWatch, refreshCommand, type ShowHome } from './u
 import { createKeptQuestionCommand } from './usecases/kept-question.ts';
 import { createOtherReadingCommand } from './usecases/other-reading.ts';
 import type { FaultLog, Lookups, Messengers, Pictures, ReportsApi, Served, Store } from './usecases/ports.ts';
+import { createPostAnswer, createPostAnywayCommand } from './usecases/post-answer.ts';
 import { createReporter } from './usecases/reporter.ts';
 import { createSavedCommands } from './usecases/saved/index.ts';
 
@@ -61,9 +62,10 @@ export function createProduct(deps: ProductDeps): ProductParts {
   const directoryFor = createDirectoryFor({ language, names, clock });
   const askers = createAskers({ preferences: store.preferences, faults, defaults, directoryFor });
   const reporter = createReporter({ reports: REPORTS, api, pictures, faults, preferences: store.preferences, names });
-  const asking = { language, reports: REPORTS, reporter, questions: store.questions, faults, clock };
+  const asking = { language, reports: REPORTS, reporter, messengers, questions: store.questions, faults, clock };
+  const posting = { ...asking, pictures, pictureMs };
   const answerQuestion = createAnswerQuestion({ ...asking, pictureMs });
-  const compose = createComposer({ ...asking, messengers, preferences: store.preferences });
+  const compose = createComposer({ ...asking, preferences: store.preferences });
   const scheduling = { store, messengers, language, scheduleLanguage, compose, reports: REPORTS, clock, random, command: COMMAND };
   const choosing = { store, language, reports: REPORTS, clock, defaults, command: COMMAND };
   const commands = [
@@ -72,6 +74,7 @@ export function createProduct(deps: ProductDeps): ProductParts {
     ...createSettingsCommands({ ...choosing, answerQuestion }),
     refreshCommand,
     createKeptQuestionCommand(store.questions, answerQuestion),
+    createPostAnywayCommand(posting),
     createOtherReadingCommand({ ...store, language, answerQuestion, clock }),
   ];
   const lines = scheduleLines(scheduling);
@@ -81,6 +84,7 @@ export function createProduct(deps: ProductDeps): ProductParts {
       reports: REPORTS,
       commands,
       answerQuestion,
+      postAnswer: createPostAnswer(posting),
       askers,
       faults,
       clock,

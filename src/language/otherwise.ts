@@ -1,4 +1,4 @@
-import type { DateRange, Temporal } from '../model/time.ts';
+import type { DateRange, Temporal, WeekStart } from '../model/time.ts';
 import { isDayFirst } from './date-range/chrono/index.ts';
 import { isRefusal, type Moment, type Reading } from './date-range/format.ts';
 
@@ -63,11 +63,24 @@ function inOtherOrder({ typed }: SaidDate, { ambiguous = [] }: Reading, moment: 
 const doubtful = ({ words }: SaidDate, { doubtful: doubt }: Reading): readonly Candidate[] =>
   doubt ? [{ words: words.replace(doubt.words, () => doubt.instead) }] : [];
 
-/** Weeks that begin on the other of the two days that are most common. */
+const FIRST_DAYS: ReadonlyMap<unknown, WeekStart> = new Map([
+  [1, 'monday'],
+  [6, 'saturday'],
+  [7, 'sunday'],
+]);
+
+/** On which day weeks begin where people write as the locale does. */
+function customary(locale: string): WeekStart | undefined {
+  if (Intl.DateTimeFormat.supportedLocalesOf(locale).length === 0) return undefined;
+  // A getter in older versions of Node, a method in newer ones, and in neither a part of TypeScript's types.
+  const known: Intl.Locale & { weekInfo?: { firstDay: number }; getWeekInfo?: () => { firstDay: number } } = new Intl.Locale(locale);
+  return FIRST_DAYS.get((known.getWeekInfo?.() ?? known.weekInfo)?.firstDay);
+}
+
+/** Weeks as they begin where the person's locale is at home, when that is another day than they begin on here. */
 function byOtherWeeks({ words }: SaidDate, moment: Moment): readonly Candidate[] {
-  if (moment.isWeekStartSaid) return [];
-  const habit = { weekStart: moment.weekStart === 'monday' ? 'sunday' : 'monday' } as const;
-  return [{ words, habit, moment: { ...moment, ...habit } }];
+  const weekStart = moment.isWeekStartSaid ? undefined : customary(moment.locale);
+  return weekStart && weekStart !== moment.weekStart ? [{ words, habit: { weekStart }, moment: { ...moment, weekStart } }] : [];
 }
 
 const WEEKDAY = new RegExp(`(?<!\\p{L})(?:on )?${anyOf(WEEKDAYS)}(?!\\p{L})\\.?`, 'iu');

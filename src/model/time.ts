@@ -61,9 +61,16 @@ export function isZone(name: string): boolean {
 
 const WEEKDAY_OF_START: Record<WeekStart, number> = { monday: 1, saturday: 6, sunday: 7 };
 
+/** An hour of which the clocks skip the beginning begins where they are put forward: at 3:45 in Chatham. */
+function startOfClockUnit(unit: 'hour' | 'minute' | 'second', moment: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  const start = moment.round({ smallestUnit: unit, roundingMode: 'floor' });
+  if (Temporal.ZonedDateTime.compare(start, moment) <= 0) return start;
+  return moment.add({ nanoseconds: 1 }).getTimeZoneTransition('previous') ?? start;
+}
+
 /** The first instant of the unit that holds `moment`, in its own zone. */
 export function startOf(unit: Granularity, moment: Temporal.ZonedDateTime, weekStart: WeekStart = 'monday'): Temporal.ZonedDateTime {
-  if (unit === 'hour' || unit === 'minute' || unit === 'second') return moment.round({ smallestUnit: unit, roundingMode: 'floor' });
+  if (unit === 'hour' || unit === 'minute' || unit === 'second') return startOfClockUnit(unit, moment);
   const day = moment.startOfDay();
   switch (unit) {
     case 'day':

@@ -1,5 +1,6 @@
 import { compared } from '../insights/change.ts';
 import { baselineInWords, changeInShort } from '../insights/comparison.ts';
+import type { Show } from '../language/options.ts';
 import type { Directory } from '../model/directory.ts';
 import type { Suggestion } from '../model/errors.ts';
 import type { Filters, ReportQuery } from '../model/query.ts';
@@ -25,7 +26,7 @@ export type ShownPicture =
   | { readonly state: 'failed'; readonly reference: string }
   /** There was nothing to draw, or too much. */
   | { readonly state: 'none' }
-  /** The workspace wants no charts. */
+  /** The workspace wants no charts, or whoever asked does not. */
   | { readonly state: 'unwanted' };
 
 export interface Answer {
@@ -35,6 +36,8 @@ export interface Answer {
   readonly sentence: string;
   readonly result: ReportResult & Pick<Interpretation, 'namedRow'>;
   readonly picture: ShownPicture;
+  /** Absent: picture and table. The table takes the place of a picture that is not there. */
+  readonly show?: Show;
   readonly source: Source;
   /** What a reader should know about how the words were understood, in sentences. */
   readonly notes: readonly string[];
@@ -52,7 +55,7 @@ const METRICS = 4;
 /** The answer: the finding first, then what it is made of, then where it comes from and where to go on. */
 export function reportMessage(answer: Answer): Message {
   const { title, query, sentence, result, suggestions, otherwise = [], directory, footer = [] } = answer;
-  const { lines, rest } = shownTable(result);
+  const { lines, rest } = isPictureOnly(answer) ? NO_LINES : shownTable(result);
   return message([sentence, ...onlyFor(query.filters, directory)].join(' '), [
     context([understood(title, query, directory)]),
     ...buttons(otherwise, suggestions.length),
@@ -86,7 +89,7 @@ function headlineBlocks({ query, result }: Answer): KnownBlock[] {
   return texts.length === 0 ? [] : [fields(texts)];
 }
 
-function pictureBlocks({ picture: shown, sentence, query, result }: Answer): KnownBlock[] {
+function pictureBlocks({ picture: shown, show, sentence, query, result }: Answer): KnownBlock[] {
   switch (shown.state) {
     case 'shown':
       return [image(shown.picture, sentence)];
@@ -95,16 +98,21 @@ function pictureBlocks({ picture: shown, sentence, query, result }: Answer): Kno
     case 'failed':
       return [context([`The chart could not be drawn (ref ${mrkdwnText(shown.reference)}). The numbers are complete.`])];
     case 'unwanted':
-      return [];
+      return show === 'chart'
+        ? [context(['In this workspace answers have no charts. An administrator can change that in the settings.'])]
+        : [];
     case 'none':
       return noChart(result.table, query.distribution).map((line) => context([mrkdwnText(line)]));
   }
 }
 
+const isPictureOnly = ({ show, picture }: Answer): boolean => show === 'chart' && picture.state === 'shown';
+const NO_LINES: TableLines = { lines: [], rest: [] };
+
 /** Where everything is 0 or no data, the sentence says so; a table of it would say it again in every line. */
 function shownTable({ table, namedRow, baseline }: Answer['result']): TableLines {
   const isThere = hasNumbers(table) || (baseline && hasNumbers(baseline.table));
-  return isThere ? tableLines(table, { namedRow, baseline: baseline?.table }) : { lines: [], rest: [] };
+  return isThere ? tableLines(table, { namedRow, baseline: baseline?.table }) : NO_LINES;
 }
 
 function smallPrint({ query, directory, result, source, notes }: Answer): string[] {

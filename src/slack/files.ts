@@ -1,10 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebAPIPlatformError } from '@slack/web-api';
+import type { FileContent } from '../usecases/ports.ts';
 import type { Clients } from './clients.ts';
 
 export interface Files {
   /** Gives Slack a PNG and waits until a message may show it. The file is private to the bot until a message does. */
   upload(png: Buffer, name: string, signal: AbortSignal): Promise<{ readonly slackFile: string }>;
+  /** Gives Slack the bytes of any file; it is nowhere until it is shared. Returns Slack's id of it. */
+  give(file: FileContent, signal: AbortSignal): Promise<string>;
+  /** Puts a file that was given into a channel that the bot is in. */
+  share(id: string, name: string, channel: string): Promise<void>;
   /** What is not there any more counts as deleted. */
   delete(file: string): Promise<void>;
 }
@@ -15,15 +20,23 @@ const FIRST_LOOK_MS = 50;
 
 /** Slack takes a file in three steps, and needs a moment before a message that shows it is accepted. */
 export function createFiles(clients: Clients): Files {
+  const give: Files['give'] = async ({ name, bytes }, signal) => {
+    const ticket = await clients.bulk.files.getUploadURLExternal({ filename: name, length: bytes.length });
+    if (!ticket.upload_url || !ticket.file_id) throw new Error('Slack gave no upload address');
+    const sent = await fetch(ticket.upload_url, { method: 'POST', body: new Uint8Array(bytes), signal, redirect: 'error' });
+    if (!sent.ok) throw new Error(`Slack took no file: status ${sent.status}`);
+    return ticket.file_id;
+  };
   return {
+    give,
+    async share(id, name, channel) {
+      await clients.bulk.files.completeUploadExternal({ files: [{ id, title: name }], channel_id: channel });
+    },
     async upload(png, name, signal) {
-      const ticket = await clients.bulk.files.getUploadURLExternal({ filename: `${name}.png`, length: png.length });
-      if (!ticket.upload_url || !ticket.file_id) throw new Error('Slack gave no upload address');
-      const sent = await fetch(ticket.upload_url, { method: 'POST', body: new Uint8Array(png), signal, redirect: 'error' });
-      if (!sent.ok) throw new Error(`Slack took no picture: status ${sent.status}`);
-      await clients.bulk.files.completeUploadExternal({ files: [{ id: ticket.file_id, title: name }] });
-      await usable(clients, ticket.file_id, signal);
-      return { slackFile: ticket.file_id };
+      const id = await give({ name: `${name}.png`, bytes: png }, signal);
+      await clients.bulk.files.completeUploadExternal({ files: [{ id, title: name }] });
+      await usable(clients, id, signal);
+      return { slackFile: id };
     },
     async delete(file) {
       try {

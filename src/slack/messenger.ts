@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import type { Message } from '../presentation/message.ts';
-import type { Channel, Messenger, Place, Posted } from '../usecases/ports.ts';
+import type { Channel, FileContent, Messenger, Place, Posted } from '../usecases/ports.ts';
 import type { Clients } from './clients.ts';
 import type { Files } from './files.ts';
 import { lookFor, type Mark, markOf } from './mark.ts';
@@ -10,7 +10,7 @@ import { filesLeftOut, withoutRefused } from './refused-blocks.ts';
 export interface MessengerOptions {
   readonly clients: Clients;
   readonly people: Pick<People, 'nameOf' | 'kindOf'>;
-  readonly files: Pick<Files, 'delete'>;
+  readonly files: Pick<Files, 'delete' | 'give' | 'share'>;
 }
 
 /** What the bot does of itself, in the workspace that its token belongs to. */
@@ -27,6 +27,8 @@ export function createMessenger({ clients, people, files }: MessengerOptions): M
     channel: (id) => channel(clients, id),
     nameOf: people.nameOf,
     kindOf: people.kindOf,
+    isIn: (person, id) => isIn(clients, person, id),
+    sendFile: (person, file, message, signal) => sendFile({ clients, files }, { person, file, message, signal }),
     deleteFile: files.delete,
     works: () => works(clients),
   };
@@ -129,6 +131,47 @@ async function channel({ quick }: Clients, id: string): Promise<Channel | null> 
     };
   } catch (error) {
     if (error instanceof WebAPIPlatformError && error.data.error === 'channel_not_found') return null;
+    throw error;
+  }
+}
+
+const MEMBERS_PAGE = 1_000;
+
+async function isIn({ quick }: Clients, person: string, channel: string): Promise<boolean> {
+  for (let cursor = ''; ; ) {
+    const { members = [], response_metadata } = await quick.conversations.members({
+      channel,
+      limit: MEMBERS_PAGE,
+      ...(cursor && { cursor }),
+    });
+    if (members.includes(person)) return true;
+    cursor = response_metadata?.next_cursor ?? '';
+    if (cursor === '') return false;
+  }
+}
+
+interface SendingFile {
+  readonly person: string;
+  readonly file: FileContent;
+  readonly message: Message;
+  readonly signal: AbortSignal;
+}
+
+/** Only posting tells, without a scope more, which conversation a person's direct messages are; files are not taken for a person. */
+async function sendFile(
+  { clients, files }: Pick<MessengerOptions, 'clients' | 'files'>,
+  { person, file, message, signal }: SendingFile,
+): Promise<void> {
+  const id = await files.give(file, signal);
+  const { posted } = await send(clients, { person }, { message, mark: null });
+  if (posted.state === 'unknown') throw posted.error;
+  if (posted.state === 'refused') throw new Error(`Slack refused what says that a file is there: ${posted.code}`);
+  const { channel, ts } = posted;
+  try {
+    await files.share(id, file.name, channel);
+  } catch (error) {
+    // It would announce a file that is not there.
+    await clients.bulk.chat.delete({ channel, ts }).catch(() => {});
     throw error;
   }
 }

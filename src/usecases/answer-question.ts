@@ -4,14 +4,16 @@ import type { Message } from '../presentation/message.ts';
 import { reportMessage } from '../presentation/report-message.ts';
 import type { Report } from '../reports/report.ts';
 import { wordFor } from './habits.ts';
-import type { Asker, Clock, FaultLog, QuestionStore } from './ports.ts';
+import type { Asker, Clock, FaultLog, Messengers, QuestionStore } from './ports.ts';
 import type { Reporter } from './reporter.ts';
+import { sendCsv } from './send-csv.ts';
 import { otherWays, type WayOn, waysOn } from './ways-on.ts';
 
 export interface AnswerQuestionDeps {
   readonly language: Language;
   readonly reports: readonly Report[];
   readonly reporter: Reporter;
+  readonly messengers: Messengers;
   readonly questions: QuestionStore;
   readonly faults: FaultLog;
   readonly clock: Clock;
@@ -26,7 +28,7 @@ export interface AnswerQuestion {
   kept(question: Question, asker: Asker, signal: AbortSignal): Promise<Message>;
 }
 
-const KEPT_MS = 90 * 24 * 60 * 60 * 1000;
+export const KEPT_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** The verb behind buttons that stand for a question which is kept. */
 export const KEPT_QUESTION = 'question';
@@ -37,12 +39,14 @@ export function createAnswerQuestion(deps: AnswerQuestionDeps): AnswerQuestion {
   const { language, reports, reporter, clock, pictureMs } = deps;
 
   async function asked(understood: Asked, asker: Asker, signal: AbortSignal): Promise<Message> {
+    const { question } = understood;
     const [answer, suggestions, otherwise] = await Promise.all([
       reporter.report(understood, asker, { isPublic: false, pictureMs, signal }),
-      keptWays(deps, waysOn(understood.question, reports), asker.workspace),
+      keptWays(deps, waysOn(question, reports), asker.workspace),
       keptWays(deps, otherWays(understood.otherwise ?? [], clock()), asker.workspace),
     ]);
-    return reportMessage({ ...answer, suggestions, otherwise });
+    const sent = question.show === 'csv' ? [await sendCsv(deps, { question, answer, asker, signal })] : [];
+    return reportMessage({ ...answer, sentence: [answer.sentence, ...sent].join(' '), suggestions, otherwise });
   }
 
   return {

@@ -1,6 +1,7 @@
 import { dateKinds } from '../language/date-kinds.ts';
 import { nearest } from '../language/nearness.ts';
 import type { Language } from '../language/question.ts';
+import { takeChannel } from '../language/schedule-place.ts';
 import { ServiceError, type Suggestion, UserError } from '../model/errors.ts';
 import { errorMessage, faultMessage } from '../presentation/error-message.ts';
 import { helpMessage } from '../presentation/help-message.ts';
@@ -11,6 +12,7 @@ import type { AnswerQuestion } from './answer-question.ts';
 import type { KnowAsker } from './askers.ts';
 import type { Command } from './doors.ts';
 import type { Asker, Clock, FaultLog, Visitor } from './ports.ts';
+import type { PostAnswer } from './post-answer.ts';
 
 export interface AnswerDeps {
   readonly language: Language;
@@ -19,6 +21,7 @@ export interface AnswerDeps {
   /** What can be typed besides questions. */
   readonly commands: readonly Command[];
   readonly answerQuestion: AnswerQuestion;
+  readonly postAnswer: PostAnswer;
   readonly askers: KnowAsker;
   readonly faults: FaultLog;
   readonly clock: Clock;
@@ -31,7 +34,7 @@ export type AnswerWords = (words: string, visitor: Visitor, signal: AbortSignal)
 
 /** The one path behind all doors. */
 export function createAnswer(deps: AnswerDeps): AnswerWords {
-  const { language, reports, commands, answerQuestion, askers, faults, clock, command } = deps;
+  const { language, reports, commands, answerQuestion, postAnswer, askers, faults, clock, command } = deps;
   const verbs = new Map(commands.flatMap((each) => [each.name, ...each.aliases].map((name) => [name, each] as const)));
 
   async function answer(words: string, asker: Asker, signal: AbortSignal): Promise<Message> {
@@ -39,7 +42,8 @@ export function createAnswer(deps: AnswerDeps): AnswerWords {
     const said = verbs.get(verb);
     if (said) return said.run(rest, asker, signal);
     const context = { ...asker, now: clock() };
-    const understanding = language.understand(words, context);
+    const { words: asked, channel } = takeChannel(words);
+    const understanding = language.understand(asked, context);
     switch (understanding.kind) {
       case 'help':
         return helpMessage({
@@ -55,6 +59,7 @@ export function createAnswer(deps: AnswerDeps): AnswerWords {
         return unclearMessage({ ...understanding, suggestions, example: `${command} ${reports[0]?.examples[0] ?? 'help'}` });
       }
       case 'question':
+        if (channel !== null) return postAnswer(understanding, channel, asker, signal);
         return answerQuestion.asked(understanding, asker, signal);
     }
   }

@@ -81,6 +81,12 @@ export interface Channel {
   readonly isMember: boolean;
 }
 
+/** A file to be kept by Slack; the name with its ending. */
+export interface FileContent {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
 /** Slack, for what the bot does of itself. One for each workspace. */
 export interface Messenger {
   /**
@@ -98,8 +104,12 @@ export interface Messenger {
   channel(id: string): Promise<Channel | null>;
   /** What people call somebody; their id where Slack does not tell. */
   nameOf(person: string): Promise<string>;
+  /** Whether a person is in a channel. */
+  isIn(person: string, channel: string): Promise<boolean>;
   /** null: Slack does not tell. */
   kindOf(person: string, workspace: string): Promise<PersonKind | null>;
+  /** Sends a file to a person's direct messages, under the message. Rejects when either is not there; then neither is. */
+  sendFile(person: string, file: FileContent, message: Message, signal: AbortSignal): Promise<void>;
   deleteFile(file: string): Promise<void>;
   /** Whether Slack takes our token. Rejects when it does not say. */
   works(): Promise<boolean>;

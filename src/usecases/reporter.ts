@@ -1,6 +1,6 @@
 import type { Chart } from '../charts/chart.ts';
 import { inDark } from '../charts/theme.ts';
-import type { Asked, Context } from '../language/question.ts';
+import type { Asked, Context, Question } from '../language/question.ts';
 import type { Directory } from '../model/directory.ts';
 import type { Filters, ReportQuery } from '../model/query.ts';
 import type { Table } from '../model/result.ts';
@@ -80,7 +80,10 @@ export function createReporter({ reports, api, pictures, preferences, faults, na
         query,
         sentence: [report.sentence(found, query), ...(changes === null ? [] : [changes])].join(' '),
         result: { ...found, ...compared, caveats: [...found.caveats, ...caveats], asOf: source.asOf, partial: range.partial },
-        picture: await pictureOf(report.chart(found, query, compared.baseline), workspace, making),
+        picture: isDrawn(question)
+          ? await pictureOf(report.chart(found, query, compared.baseline), workspace, making)
+          : { state: 'unwanted' },
+        ...(question.show && { show: question.show }),
         source,
         ...(directory && { directory }),
         notes: [...notes, ...withoutNames(question.filters, directory)],
@@ -88,6 +91,8 @@ export function createReporter({ reports, api, pictures, preferences, faults, na
     },
   };
 }
+
+const isDrawn = ({ show }: Question): boolean => show === undefined || show === 'chart';
 
 /** Tags that chats carry; one that was asked for by name may be nobody's. */
 function tagsIn({ columns }: Table, { filters }: ReportQuery): readonly string[] {

@@ -5,6 +5,7 @@ import { createLanguage } from '../../src/language/index.ts';
 import type { Context, Question, Topic, Understanding } from '../../src/language/question.ts';
 import { UserError } from '../../src/model/errors.ts';
 import { CONTEXT, contextAt, inShort, outcomeOf, rangeOf, TOPICS } from './context.ts';
+import { CRUMBS } from './crumbs.ts';
 
 const { understand, say } = createLanguage(TOPICS);
 
@@ -217,64 +218,6 @@ test('every example of a date can be asked of a report', () => {
   expect(unanswered).toEqual([]);
 });
 
-const CRUMBS = [
-  ...DATE_EXAMPLES,
-  ...[
-    'tags',
-    'duration',
-    'by',
-    'by day',
-    'for',
-    'from',
-    'to',
-    '-',
-    '..',
-    'between',
-    'and',
-    'the',
-    'last',
-    '1',
-    '31',
-    '2026',
-    'feb',
-    'friday',
-    'so far',
-    '3/4',
-    '3/4/2026',
-    'lst',
-    'wek',
-    'tag',
-    'tag vip',
-    'group',
-    'group 1',
-    'without tags',
-    'by agent',
-    'top 5',
-    'oct.',
-    'hi',
-    ', ',
-  ],
-  ...[
-    'tag:',
-    'tag:"',
-    'tag:a,b',
-    '-tag:x',
-    'group:1',
-    'agent:a@b.co',
-    '"',
-    '“',
-    '\\',
-    '<',
-    '<a|',
-    '&amp;',
-    '\u0000',
-    '\ud800',
-    '👩‍👩‍👧',
-    'ſ',
-    '\u212a',
-    'İ',
-  ],
-];
 const texts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),
   fc.array(fc.constantFrom(...CRUMBS), { maxLength: 12 }).map((all) => all.join(' ')),
@@ -314,20 +257,10 @@ test('any text is understood, unclear or refused in words, and whatever is sugge
   );
 });
 
-test('hostile text costs no time', () => {
-  const slowest = Math.max(
-    ...CRUMBS.map((crumb) => {
-      const text = `${crumb} `.repeat(20_000 / (crumb.length + 1));
-      const times = [1, 2, 3].map(() => {
-        const start = performance.now();
-        outcomeOf(() => understand(text, CONTEXT));
-        return performance.now() - start;
-      });
-      return Math.min(...times);
-    }),
-  );
-  // A few milliseconds alone on a machine; the rest is for tests that run beside it.
-  expect(slowest).toBeLessThan(60);
+test('hostile text is read to its end', () => {
+  const texts = CRUMBS.map((crumb) => `${crumb} `.repeat(20_000 / (crumb.length + 1)));
+  const outcomes = texts.map((text) => outcomeOf(() => understand(text, CONTEXT)));
+  expect(outcomes.filter((outcome) => !('kind' in outcome || outcome.message !== ''))).toEqual([]);
 });
 
 test('a language is about at least one report', () => {

@@ -34,7 +34,8 @@ function bench({ isBroken = false } = {}) {
   };
   const faults = { record: () => 'ref' };
   const clock = () => NOW;
-  const answerQuestion = createAnswerQuestion({ language, reports: REPORTS, reporter, questions, faults, clock, pictureMs: 1 });
+  const asking = { language, reports: REPORTS, reporter, messengers: () => null, questions, faults, clock, pictureMs: 1 };
+  const answerQuestion = createAnswerQuestion(asking);
   const command = createOtherReadingCommand({ questions, preferences: kept.store.preferences, language, answerQuestion, clock });
   /** The buttons on the line of the range. */
   const ask = async (words: string) => {

@@ -27,11 +27,13 @@ async function requestsOf(words: string, version: ApiVersion): Promise<unknown> 
   const questions = { keep: async () => [], find: async () => null, forget: async () => 0 };
   const clock = () => NOW;
   const reporter = createReporter({ reports: REPORTS, api, pictures, preferences, faults });
+  const asking = { language, reports: REPORTS, reporter, messengers: () => null, questions, faults, clock, pictureMs: 1_000 };
   const answer = createAnswer({
     language,
     reports: REPORTS,
     commands: [],
-    answerQuestion: createAnswerQuestion({ language, reports: REPORTS, reporter, questions, faults, clock, pictureMs: 1_000 }),
+    answerQuestion: createAnswerQuestion(asking),
+    postAnswer: () => Promise.reject(new Error('Nothing is posted here')),
     askers: createAskers({ preferences, faults, defaults: { zone: 'UTC', weekStart: 'monday' } }),
     faults,
     clock,

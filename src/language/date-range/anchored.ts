@@ -1,6 +1,6 @@
 import { coarsely, type Length, lengthAt } from './duration.ts';
 import { type Format, isRefusal, longestOf, type Moment, type Outcome, type Reading } from './format.ts';
-import { unitsFrom, wholeUnits } from './units.ts';
+import { isClockUnit, unitsFrom, wholeUnits } from './units.ts';
 import { phrase } from './vocabulary.ts';
 
 const FOR = phrase('(?:for|over)(?: the)?(?: (?:next|following|first))?|the');
@@ -94,7 +94,7 @@ export const within: Format = {
     const taken = opening.length + 1 + (lengthAt(rest) ? length.length : length.length - 2);
     const hence = /^ (?:of|from) /iu.exec(text.slice(taken))?.[0].length ?? 0;
     const now = hence > 0 ? NOW.exec(text.slice(taken + hence))?.[0].length : undefined;
-    const start = coarsely(length) === 'day' && length.granularity === 'day' ? wholeUnits({ unit: 'day' }, moment).start : moment.now;
+    const start = isClockUnit(length.granularity) ? moment.now : wholeUnits({ unit: 'day' }, moment).start;
     return { ...onFrom(start, length), length: taken + (now === undefined ? 0 : hence + now) };
   },
 };

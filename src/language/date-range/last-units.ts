@@ -4,7 +4,7 @@ import { anyOf, COUNT, countOf, meaning, phrase, SO_FAR, STEPS, UNITS } from './
 
 const UNIT = `(?<unit>${anyOf(UNITS)})`;
 const PATTERN = phrase(
-  `(?:the )?(?:(?<step>${anyOf(STEPS)})|rolling) (?<count>${COUNT})[- ]?(?:(?<whole>whole |full |complete )|(?<calendar>calendar ))?${UNIT}(?<soFar> (?:and today|including today|${SO_FAR}))?`,
+  `(?:the )?(?:(?<step>${anyOf(STEPS)})|rolling) (?<count>${COUNT})[- ]?(?:(?<whole>whole |full |completed? )|(?<calendar>calendar ))?${UNIT}(?<soFar> (?:and today|including today|${SO_FAR}))?`,
 );
 /** `5 past minutes`, `3 next weeks`. */
 const COUNT_FIRST = phrase(`(?:the )?(?<count>${COUNT}) (?<step>${anyOf(STEPS)}) ${UNIT}`);

@@ -5,7 +5,7 @@ import { anyOf, MONTHS, meaning, phrase, STEPS } from './vocabulary.ts';
 import { OF_YEAR, ofYear, YEAR_OWNS } from './yearly.ts';
 
 const MONTH = `(?<month>${anyOf(MONTHS)})`;
-const PATTERN = phrase(`(?:(?:the )?month of |(?<step>${anyOf(STEPS)}) )?${MONTH}\\.?${OF_YEAR}?`);
+const PATTERN = phrase(`(?:(?:the )?(?:full |whole |entire )?month of |(?<step>${anyOf(STEPS)}) )?${MONTH}\\.?${OF_YEAR}?`);
 const YEAR_FIRST = phrase(`${YEAR_OWNS}${MONTH}`);
 
 /** Months that are words of other kinds as well. */

@@ -3,7 +3,6 @@ import { DAY, HOUR } from './clock/clock-time.ts';
 import { DAY_PARTS, type Hours } from './clock/day-part.ts';
 import { objectionTo } from './clock/hours.ts';
 import { readSpan, type SaidHours } from './clock/phrases.ts';
-import { isOneDay } from './clock/said-day.ts';
 import { type Format, isRefusal, longestOf, type Outcome, type Reading, type Refusal, refuse } from './format.ts';
 import { isClockUnit } from './units.ts';
 import { anyOf, meaning, phrase, STEPS, WEEKDAYS } from './vocabulary.ts';
@@ -101,10 +100,10 @@ function narrowingAt(text: string): Narrowing | null {
   };
 }
 
-/** Hours alone are of several days; of one, others read them. Numbers alone beside a month are days of it. */
+/** Numbers alone beside a month are days of it. It must not depend on the moment: what was read once is read always. */
 function canNarrow(range: Reading, { isPlain, areDaysSaid }: Narrowing): boolean {
   if (areDaysSaid) return true;
-  if (isClockUnit(range.granularity) || isOneDay(range)) return false;
+  if (isClockUnit(range.granularity)) return false;
   return isPlain || range.only !== undefined || range.granularity === 'day' || range.granularity === 'week';
 }
 

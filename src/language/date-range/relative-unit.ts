@@ -2,7 +2,7 @@ import type { Format } from './format.ts';
 import { byCalendar, wholeUnits } from './units.ts';
 import { anyOf, meaning, phrase, STEPS, UNITS } from './vocabulary.ts';
 
-const UNIT = `(?:whole |full |entire |(?<calendar>calendar ))?(?<unit>${anyOf(UNITS)})`;
+const UNIT = `(?:whole |full |entire |completed? |(?<calendar>calendar ))?(?<unit>${anyOf(UNITS)})`;
 /** Of `last last week` the words are said twice: it is the one before. */
 const STEPPED = phrase(`(?:the )?(?:(?:whole|entire) (?:of )?)?(?:(?<twice>last|next) (?=\\k<twice> ))?(?<step>${anyOf(STEPS)}) ${UNIT}`);
 const SECOND = phrase(`(?:the )?${UNIT} (?:(?<before>before (?:the )?last)|(?<after>after (?:the )?next))(?: one| \\k<unit>)?`);

@@ -9,7 +9,7 @@ import { meaning, phrase, UNITS } from './vocabulary.ts';
 import { weekday } from './weekday.ts';
 import { year } from './year.ts';
 
-const OF = phrase('(?:the )?(?:week (?:of|containing|from|starting|beginning|commencing)(?: on)?|w/[cb])');
+const OF = phrase('(?:the )?(?:week (?:of|containing|from|starting|beginning|commencing)(?: on)?|w/?[cb])');
 const ENDING = phrase('(?:the )?(?:week ending(?: on)?|w/e)');
 const BESIDE = phrase('the (?<unit>day|week|month|quarter|year) (?:(?<before>before|prior to|preceding)|after|following)');
 

@@ -13,9 +13,14 @@ export function maySee(schedule: Schedule, asker: Reader & Pick<Asker, 'channel'
   return mayChange(schedule, asker) || ('channel' in place ? place.channel === asker.channel : place.person === asker.person);
 }
 
-export function refuseGuests({ isGuest }: Asker): void {
+/** Whether somebody is a guest. A UserError where Slack does not tell. */
+export function isGuestHere({ isGuest }: Asker): boolean {
   if (isGuest === null) throw new UserError('I could not look up who you are.', 'Try again in a moment.');
-  if (!isGuest) return;
+  return isGuest;
+}
+
+export function refuseGuests(asker: Asker): void {
+  if (!isGuestHere(asker)) return;
   throw new UserError('Schedules are for members of this workspace, not for guests.', 'Ask a member to set one up for this channel.');
 }
 

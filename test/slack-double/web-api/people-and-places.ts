@@ -24,6 +24,16 @@ export const peopleAndPlaces: Methods = {
     run: (args, context) => ({ channel: channelOnTheWire(visibleChannel(args, context)) }),
   },
 
+  'conversations.members': {
+    scopes: ['channels:read', 'groups:read', 'im:read'],
+    run: (args, context) => {
+      const { members } = visibleChannel(args, context);
+      const [from, limit] = [Number(args.cursor ?? 0), Number(args.limit ?? 100)];
+      const next = from + limit < members.length ? String(from + limit) : '';
+      return { members: members.slice(from, from + limit), response_metadata: { next_cursor: next } };
+    },
+  },
+
   'conversations.open': {
     scopes: ['im:write'],
     run: (args, { workspace }) => {

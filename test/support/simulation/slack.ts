@@ -52,6 +52,8 @@ export function createSimulatedSlack(time: VirtualTime, random: Random): Simulat
       channel: async (id) => ({ id, name: `name-of-${id}`, isPrivate: false, isArchived: false, isShared: false, isMember: true }),
       nameOf: async (person) => person,
       kindOf: async () => 'member',
+      isIn: async () => true,
+      sendFile: async () => {},
       deleteFile: async () => {},
       async works() {
         if (!slack.calm && random.chance(0.1)) throw new Error('Slack does not say');

@@ -59,6 +59,8 @@ export async function world(
     channel: async (id) => ({ id, name: 'support', isPrivate: false, isArchived: false, isShared: false, isMember: true }),
     nameOf: async (person) => `name of ${person}`,
     kindOf: async () => 'member',
+    isIn: async () => true,
+    sendFile: async () => {},
     works: async () => answers.works,
     async deleteFile(file) {
       journal.push(['delete', file]);

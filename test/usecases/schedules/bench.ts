@@ -61,6 +61,8 @@ export async function bench(change: Partial<SchedulesDeps> = {}) {
     channel: async (id) => world.channels.find((channel) => channel.id === id) ?? null,
     nameOf: async (person) => person,
     kindOf: async (person) => (world.kinds.has(person) ? (world.kinds.get(person) ?? null) : 'member'),
+    isIn: async () => true,
+    sendFile: async () => {},
     works: async () => true,
     deleteFile: async () => {},
   };

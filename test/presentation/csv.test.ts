@@ -1,0 +1,137 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Column, Row, Table, Value } from '../../src/model/result.ts';
+import { csvMessage, csvName, csvOf } from '../../src/presentation/csv.ts';
+import { query, range } from '../reports/given.ts';
+import { answer, line } from './given.ts';
+
+const column = (label: string, unit: Column['unit']): Column => ({ key: label, label, unit, combine: { by: 'sum' } });
+const TABLE: Table = {
+  rowLabel: 'Day',
+  columns: [column('Chats', 'chats'), column('vip, "gold"', 'uses'), column('=cmd()', 'uses'), column('Chatting time', 'seconds')],
+  rows: [
+    { key: '2026-11-09', label: 'Mon 9 Nov', values: [1400, 3, 0, 875.5] },
+    { key: '2026-11-09 14:00', label: '14:00', values: [-12, null, 1, null] },
+    { key: 'monday', label: 'Monday', values: [0, null, null, 60] },
+  ],
+};
+
+test('a table is a head with units and a line for each row', () => {
+  expect(csvOf({ table: TABLE })).toBe(
+    [
+      '\uFEFFDay,Chats,"vip, ""gold"" (uses)",\'=cmd() (uses),Chatting time (seconds)',
+      '2026-11-09,1400,3,0,875.5',
+      '2026-11-09 14:00,-12,,1,',
+      'Monday,0,,,60',
+      '',
+    ].join('\r\n'),
+  );
+});
+
+test('what is compared with stands to the right, and a row without its like is empty there', () => {
+  const days = (...rows: readonly (readonly [string, Value])[]): Table => ({
+    rowLabel: 'Day',
+    columns: [column('Chats', 'chats')],
+    rows: rows.map(([key, value]) => ({ key, label: key, values: [value] })),
+  });
+  const baseline = { range: range('2026-11-02', '2026-11-04', { label: 'the week before' }), headline: [] };
+  const [two, one] = [days(['2026-11-09', 1], ['2026-11-10', 2]), days(['2026-11-02', 3])];
+  const head = '\uFEFFDay,Chats,vs the week before: Day,vs the week before: Chats';
+  expect([
+    csvOf({ table: two, baseline: { ...baseline, table: one } }),
+    csvOf({ table: one, baseline: { ...baseline, table: two } }),
+  ]).toEqual([
+    [head, '2026-11-09,1,2026-11-02,3', '2026-11-10,2,,', ''].join('\r\n'),
+    [head, '2026-11-02,3,2026-11-09,1', ',,2026-11-10,2', ''].join('\r\n'),
+  ]);
+});
+
+test.each([
+  ['last week', 'tags-last-week-2026-11-09.csv'],
+  ['1 – 9 März 2026', 'tags-1-9-marz-2026-2026-11-09.csv'],
+  ['../../etc', 'tags-etc-2026-11-09.csv'],
+])('the file of %s is %s', (label, name) => {
+  expect(csvName('tags', range('2026-11-09', '2026-11-16', { label }))).toBe(name);
+});
+
+test('over the file stands what it is', () => {
+  const asked = answer({ query: query({ filters: {} }) });
+  const { label } = asked.query.range;
+  expect(csvMessage(asked)).toEqual({
+    text: `Chatting time, ${label}, as CSV`,
+    blocks: [line(expect.stringMatching(/^\*Chatting time\* · /) as unknown as string)],
+  });
+});
+
+/** RFC 4180 to the letter: lines end with CR LF, a quote stands in a quoted cell only, and nothing follows one but a comma or an end. */
+function parsed(csv: string): string[][] {
+  const lines: string[][] = [];
+  for (let at = 0; at < csv.length; ) {
+    const cells: string[] = [];
+    for (;;) {
+      const found = /^(?:"(?<quoted>(?:[^"]|"")*)"|(?<bare>[^",\r\n]*))(?<end>,|\r\n)/.exec(csv.slice(at));
+      if (!found?.groups) throw new Error(`No cell at ${at}: ${JSON.stringify(csv.slice(at, at + 20))}`);
+      const { quoted, bare = '', end } = found.groups;
+      cells.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
+      at += found[0].length;
+      if (end === '\r\n') break;
+    }
+    lines.push(cells);
+  }
+  return lines;
+}
+
+const DANGER = ['=', '+', '-', '@', '\t', '\r'];
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.tuple(fc.constantFrom(...DANGER), fc.string({ maxLength: 5 })).map((parts) => parts.join('')),
+  fc.constantFrom('=HYPERLINK("http://x")', 'a,b', '"', 'a\r\nb', '', "'", '２＋２', '＝1', '\ud800', '\u0000'),
+);
+const value: fc.Arbitrary<Value> = fc.oneof(
+  fc.constant(null),
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((one) => one + 0),
+);
+const tables: fc.Arbitrary<Table> = fc
+  .tuple(fc.nat({ max: 6 }), fc.oneof(fc.nat({ max: 5 }), fc.constantFrom(0, 1, 1_100)), text)
+  .chain(([width, height, rowLabel]) =>
+    fc.record({
+      rowLabel: fc.constant(rowLabel),
+      columns: fc.array(
+        fc.tuple(text, fc.constantFrom('chats' as const, 'uses' as const, 'seconds' as const)).map(([label, unit]) => column(label, unit)),
+        { minLength: width, maxLength: width },
+      ),
+      rows: fc.array(fc.record({ key: text, label: text, values: fc.array(value, { minLength: width, maxLength: width }) }), {
+        minLength: height,
+        maxLength: height,
+        size: 'max',
+      }) as fc.Arbitrary<Row[]>,
+    }),
+  );
+
+/** What a reader of the file gets of a text, and what it is without the sign that keeps it from acting. */
+const inUtf8 = (written: string): string => Buffer.from(written).toString();
+const asSaid = (cell: string | undefined): string | undefined => cell?.replace(/^'(?=[=+\-@\t\r＋－＝＠])/u, '');
+
+test('any table is read back as it was, and no text of it is a formula', () => {
+  fc.assert(
+    fc.property(tables, (table) => {
+      const bytes = Buffer.from(csvOf({ table }));
+      expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+      const [head = [], ...lines] = parsed(bytes.subarray(3).toString());
+      expect([lines.length, new Set([head, ...lines].map(({ length }) => length))]).toEqual([
+        table.rows.length,
+        new Set([table.columns.length + 1]),
+      ]);
+      expect(asSaid(head[0])).toBe(inUtf8(asSaid(table.rowLabel) ?? ''));
+      table.rows.forEach(({ key, label, values }, index) => {
+        const [name, ...cells] = lines[index] ?? [];
+        expect(asSaid(name)).toBe(inUtf8(asSaid(/^\d{4}/.test(key) ? key : label) ?? ''));
+        expect(cells.map((cell) => (cell === '' ? null : Number(cell)))).toEqual(values.map((one) => (one === null ? null : one + 0)));
+      });
+      for (const cell of [...head, ...lines.map(([name = '']) => name)]) expect(cell).not.toMatch(/^[=+\-@\t\r＋－＝＠]/u);
+    }),
+    { numRuns: 150 },
+  );
+});
