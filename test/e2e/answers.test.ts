@@ -135,6 +135,50 @@ describe('agents and groups by their names', () => {
   });
 });
 
+describe('in another form', () => {
+  test('as table there is no picture, as chart no table', async () => {
+    const [table, chart] = [await ask('duration last week as table'), await ask('duration last week as chart')];
+    const typesOf = ({ blocks }: typeof table) => blocks.map(({ type }) => type);
+    expect([typesOf(table), typesOf(chart)]).toEqual([
+      ['context', 'section', 'section', 'section', 'context', 'actions'],
+      ['context', 'section', 'section', 'image', 'context', 'actions'],
+    ]);
+  });
+
+  test('as csv the whole table is a file in the direct messages', async () => {
+    const { texts, blocks } = await ask('tags last week as csv');
+    const message = bot.slack.messages('DU1').findLast(({ files }) => files.length > 0);
+    const file = bot.slack.files().find(({ id }) => message?.files.includes(id));
+    const [head = '', ...lines] = (file?.bytes ?? Buffer.from('')).toString().split('\r\n');
+    expect([texts[0]?.endsWith(' The CSV is in our direct messages.'), blocks.some(({ type }) => type === 'image')]).toEqual([true, false]);
+    expect([file?.name, head.startsWith('\uFEFFDay,'), head.split(',').length > 4, lines.map((line) => line.split(',')[0])]).toEqual([
+      'tags-last-week-2026-11-09.csv',
+      true,
+      true,
+      ['09', '10', '11', '12', '13', '14', '15'].map((day) => `2026-11-${day}`).concat(''),
+    ]);
+    expect(bot.slack.refused()).toEqual([]);
+  });
+});
+
+describe('in a channel', () => {
+  test('everybody sees the answer, and only who asked hears that it was posted', async () => {
+    const { texts, seenBy } = await ask('tags last week in <#C1|support>');
+    const posted = bot.slack.messages('C1').findLast(({ ephemeralTo }) => ephemeralTo === null);
+    expect([texts, seenBy]).toEqual([['Posted in #support.'], ['U1']]);
+    expect([posted?.text.startsWith('The most used tag '), JSON.stringify(posted?.blocks).includes('Asked by @anna')]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  test('a channel that was not picked from the list is asked for', async () => {
+    expect((await ask('tags last week in #support')).texts).toEqual([
+      "I cannot tell which channel “#support” is. Type # and the first letters, then pick the channel from Slack's list while you type.",
+    ]);
+  });
+});
+
 const README_COMMANDS = [...readFileSync('README.md', 'utf8').matchAll(/^\| `\/livechat ([^`]+)` \|/gm)].map((match) => match[1] ?? '');
 
 /** What the verbs of the README say; anything else is a question, and is answered with numbers. */

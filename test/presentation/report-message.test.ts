@@ -239,3 +239,20 @@ test('agents and groups are shown by their names, in text and blocks', () => {
     line('*Chatting time* · last week (Mon 9 – Sun 15 Nov 2026, Europe/Warsaw) · by day · Anna &lt;Nowak&gt; · group Billing'),
   ]);
 });
+
+describe('as a chart', () => {
+  const typesOf = (rest: Parameters<typeof answer>[0]) => reportMessage(answer({ show: 'chart', ...rest })).blocks.map(({ type }) => type);
+
+  test('there is no table, unless there is no picture', () => {
+    expect([typesOf({ picture: { state: 'shown', picture: { slackFile: 'F1' } } }), typesOf({ picture: { state: 'late' } })]).toEqual([
+      ['context', 'section', 'section', 'image', 'context'],
+      ['context', 'section', 'section', 'context', 'section', 'context'],
+    ]);
+  });
+
+  test('where the workspace wants none, it is said', () => {
+    expect(JSON.stringify(reportMessage(answer({ show: 'chart', picture: { state: 'unwanted' } })).blocks)).toContain(
+      'In this workspace answers have no charts.',
+    );
+  });
+});

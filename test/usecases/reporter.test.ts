@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Chart } from '../../src/charts/chart.ts';
 import { DARK_PAPER } from '../../src/charts/theme.ts';
+import type { Show } from '../../src/language/options.ts';
 import type { Directory } from '../../src/model/directory.ts';
 import type { Filters } from '../../src/model/query.ts';
 import { REPORTS } from '../../src/reports/index.ts';
@@ -12,7 +13,7 @@ import { keptInMemory } from './kept.ts';
 const ANSWER = JSON.stringify({ records: { '2026-11-09': { refund: 3, vip: 2 }, '2026-11-10': { refund: 1, vip: 2 } } });
 const QUESTION = { report: 'tags', range: 'last week', distribution: null, filters: {} } as const;
 
-async function drawnFor(preferences: Pick<PreferencesStore, 'ofWorkspace'>) {
+async function drawnFor(preferences: Pick<PreferencesStore, 'ofWorkspace'>, show?: Show) {
   const charts: Chart[] = [];
   const faults: string[] = [];
   const reporter = createReporter({
@@ -27,7 +28,7 @@ async function drawnFor(preferences: Pick<PreferencesStore, 'ofWorkspace'>) {
     preferences,
     faults: { record: (_, doing) => `ref${faults.push(doing)}` },
   });
-  const asked = { question: QUESTION, range: WEEK, distribution: 'day', notes: [] } as const;
+  const asked = { question: { ...QUESTION, ...(show && { show }) }, range: WEEK, distribution: 'day', notes: [] } as const;
   const making = { isPublic: false, pictureMs: 60_000, signal: new AbortController().signal };
   const { picture } = await reporter.report(asked, { workspace: 'T1', weekStart: 'monday' }, making);
   return { picture: picture.state, papers: charts.map(({ background }) => background ?? 'white'), faults };
@@ -46,6 +47,14 @@ describe('a chart', () => {
     const preferences = { ofWorkspace: () => Promise.reject(new Error('the disk is gone')) };
     expect(await drawnFor(preferences)).toEqual({ picture: 'shown', papers: ['white'], faults: ['reading the chart style'] });
   });
+});
+
+test.each([
+  ['table', 0],
+  ['csv', 0],
+  ['chart', 1],
+] as const)('as %s, %d pictures are drawn', async (show, drawn) => {
+  expect((await drawnFor(keptInMemory().store.preferences, show)).papers).toHaveLength(drawn);
 });
 
 describe('names', () => {
