@@ -137,7 +137,7 @@ describe('agents and groups by their names', () => {
 
 describe('in another form', () => {
   test('as table there is no picture, as chart no table', async () => {
-    const [table, chart] = [await ask('duration last week as table'), await ask('duration last week as chart')];
+    const [table, chart] = [await ask('duration yesterday as table'), await ask('duration yesterday as chart')];
     const typesOf = ({ blocks }: typeof table) => blocks.map(({ type }) => type);
     expect([typesOf(table), typesOf(chart)]).toEqual([
       ['context', 'section', 'section', 'section', 'context', 'actions'],

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { DATE_WORDS } from '../../src/language/date-range/index.ts';
 import { likelySlips, nearest, slips } from '../../src/language/nearness.ts';
 
 test.each([
@@ -46,5 +47,20 @@ test('a likely slip can hardly be another word or a name', () => {
   expect(words.map((word) => likelySlips(word.toLowerCase(), known)[0] ?? null)).toEqual([
     ...['last', 'last', 'week', 'hour', 'october', 'monday', 'yesterday'],
     ...[null, null, null, null, null, null, null],
+  ]);
+});
+
+test('an ordinary word or name is no slip of what dates are made of', () => {
+  const words =
+    'later latest reset star started startup meaning marking merging mourn moving walking warning computed even event knight sam earl'.split(
+      ' ',
+    );
+  expect(words.filter((word) => likelySlips(word, DATE_WORDS).length > 0)).toEqual([]);
+  expect(['mornign', 'afternon', 'evenning', 'bussiness', 'workng'].map((word) => likelySlips(word, DATE_WORDS))).toEqual([
+    ['morning'],
+    ['afternoon'],
+    ['evening'],
+    ['business'],
+    ['working'],
   ]);
 });

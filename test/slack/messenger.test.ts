@@ -345,3 +345,45 @@ test('a file is deleted, one that is gone as well; a failure is one', async () =
   await expect(messenger.deleteFile(slackFile)).rejects.toThrow();
   expect(slack.files()).toEqual([]);
 });
+
+describe('a file for a person', () => {
+  const FILE = { name: 'tags.csv', bytes: Buffer.from('\uFEFFDay\r\n') };
+  const { signal } = new AbortController();
+
+  test('stands in their direct messages under what it is, whether the bot may open these or not', async () => {
+    const { slack, messenger } = await start({ scopes: ['chat:write', 'files:write'] });
+    await messenger.sendFile('U1', FILE, WORDS, signal);
+    const [file] = slack.files();
+    expect([slack.messages('DU1').map(({ text, files }) => ({ text, files })), file?.name, file?.bytes]).toEqual([
+      [
+        { text: '412 chats', files: [] },
+        { text: '', files: [file?.id] },
+      ],
+      'tags.csv',
+      FILE.bytes,
+    ]);
+  });
+
+  test.each<[string, Fault]>([
+    ['files.getUploadURLExternal', { error: 'missing_scope' }],
+    ['upload', 'error-500'],
+    ['chat.postMessage', { error: 'user_disabled' }],
+    ['files.completeUploadExternal', { error: 'posting_to_channel_denied' }],
+  ])('that fails at %s (%j) rejects and leaves nothing there', async (method, fault) => {
+    const { slack, messenger } = await start();
+    slack.fail(method, fault);
+    await expect(messenger.sendFile('U1', FILE, WORDS, signal)).rejects.toThrow();
+    expect(slack.messages('DU1')).toEqual([]);
+  });
+});
+
+test('who is in a channel is looked for on all pages', async () => {
+  const { slack, messenger } = await start();
+  const crowd = Array.from({ length: 2_500 }, (_, index) => `U${index + 100}`);
+  slack.setChannel({ id: 'C9', name: 'all', members: [...crowd, 'U1'] });
+  expect([await messenger.isIn('U1', 'C9'), await messenger.isIn('U9', 'C9'), slack.calls('conversations.members').length]).toEqual([
+    true,
+    false,
+    6,
+  ]);
+});

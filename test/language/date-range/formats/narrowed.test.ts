@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { stretchOf } from '../../context.ts';
+import { contextAt, stretchOf } from '../../context.ts';
 
 const FACTS: Record<string, readonly (readonly [words: string, stretch: string])[]> = {
   'days and hours of every week of a range': [
@@ -67,4 +67,12 @@ test('days of a month stay what they are', () => {
   expect(['9-17 october', 'october 9-17', 'from 9 to 17 in october'].map((words) => stretchOf(words))).toEqual(
     Array(3).fill('2026-10-09 2026-10-18 day'),
   );
+});
+
+test('what is read on one day is read on every day, also where the range is a single one', () => {
+  const monday = contextAt('2026-11-16T10:00:00+01:00', 'Europe/Warsaw');
+  expect(['since monday 9-17', '9am to 5pm on weekdays since monday'].map((words) => stretchOf(words, monday))).toEqual([
+    '2026-11-16 2026-11-17 day 9-17',
+    '2026-11-16 2026-11-17 day on 1,2,3,4,5 9-17',
+  ]);
 });
