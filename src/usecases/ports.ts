@@ -108,7 +108,7 @@ export interface Messenger {
   isIn(person: string, channel: string): Promise<boolean>;
   /** null: Slack does not tell. */
   kindOf(person: string, workspace: string): Promise<PersonKind | null>;
-  /** Sends a file to a person's direct messages, under the message. Rejects when either is not there; then neither is. */
+  /** Sends a file to a person's direct messages, under the message. Rejects unless both are there. */
   sendFile(person: string, file: FileContent, message: Message, signal: AbortSignal): Promise<void>;
   deleteFile(file: string): Promise<void>;
   /** Whether Slack takes our token. Rejects when it does not say. */

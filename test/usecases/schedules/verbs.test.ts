@@ -244,6 +244,7 @@ describe('edit in words changes what is said, and nothing else', () => {
     ['every friday', { recurrence: { days: { kind: 'weekly', days: [5] }, times: ['09:00'] } }],
     ['last month', { question: { report: 'tags', range: 'last month', distribution: null, filters } }],
     ['by hour', { question: { report: 'tags', range: 'last week', distribution: 'hour', filters } }],
+    ['as table', { question: { report: 'tags', range: 'last week', distribution: null, filters, show: 'table' } }],
     ['duration', { question: { report: 'duration', range: 'last week', distribution: null, filters: {} } }],
     ['in <#C2>', { place: { channel: 'C2' } }],
     ['to me', { place: { person: 'U1' } }],
