@@ -15,6 +15,9 @@ export const NOW: Instant = Date.UTC(2026, 10, 18, 9);
 
 export const CHATS = createChats({ seed: 'northwind', anchor: NOW });
 
+/** A busy machine must not make the bot say that an answer takes a moment; who tests that says after which. */
+const UNHURRIED = { patience: 20_000 };
+
 export interface BotOptions {
   /** What time it is for everybody; by default it stands still at NOW. */
   readonly clock?: Clock;
@@ -62,7 +65,7 @@ export async function startBot({
   const logged: string[] = [];
   const log = createLog({ level: 'debug', secrets: config.secrets, write: (line) => logged.push(line), clock });
   const workerUrl = pathToFileURL('dist/images/embedded/worker.js');
-  const app = createApp(config, { log, clock, random: createRandom('bot'), workerUrl, pictureMs: 20_000, ...appOptions });
+  const app = createApp(config, { log, clock, random: createRandom('bot'), workerUrl, pictureMs: 20_000, deadlines: UNHURRIED, ...appOptions });
   const { port } = await app.start();
   const url = `http://127.0.0.1:${port}`;
   if (mode === 'http') slack.deliverTo(`${url}/slack/events`);

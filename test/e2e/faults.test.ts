@@ -46,11 +46,13 @@ describe('when LiveChat', () => {
   }, 20_000);
 
   test('takes its time, a short line comes first', async () => {
-    bot.sandbox.switches.change({ latencyMs: 1_500 });
-    const question = bot.slack.command({ text: 'duration september 2026' });
-    await bot.slack.until(() => question.messages().length === 2, { withinMs: 20_000 });
+    const hurried = await startBot({ app: { deadlines: { patience: 100 } } });
+    hurried.sandbox.switches.change({ latencyMs: 1_500 });
+    const question = hurried.slack.command({ text: 'duration september 2026' });
+    await hurried.slack.until(() => question.messages().length === 2, { withinMs: 20_000 });
     expect(question.messages()[0]?.text).toBe('Asking LiveChat. The answer follows in a moment.');
-  }, 20_000);
+    await hurried.stop();
+  }, 40_000);
 });
 
 describe('with a wrong token', () => {
