@@ -65,7 +65,15 @@ export async function startBot({
   const logged: string[] = [];
   const log = createLog({ level: 'debug', secrets: config.secrets, write: (line) => logged.push(line), clock });
   const workerUrl = pathToFileURL('dist/images/embedded/worker.js');
-  const app = createApp(config, { log, clock, random: createRandom('bot'), workerUrl, pictureMs: 20_000, deadlines: UNHURRIED, ...appOptions });
+  const app = createApp(config, {
+    log,
+    clock,
+    random: createRandom('bot'),
+    workerUrl,
+    pictureMs: 20_000,
+    deadlines: UNHURRIED,
+    ...appOptions,
+  });
   const { port } = await app.start();
   const url = `http://127.0.0.1:${port}`;
   if (mode === 'http') slack.deliverTo(`${url}/slack/events`);

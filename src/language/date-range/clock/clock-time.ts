@@ -1,4 +1,4 @@
-import { phrase } from '../vocabulary.ts';
+import { countOf, meaning, phrase } from '../vocabulary.ts';
 
 const MINUTE = 60;
 export const HOUR = 60 * MINUTE;
@@ -9,7 +9,7 @@ export interface ClockTime {
   readonly seconds: number;
   /** `open`: of the twelve hours before noon or of those after it, as the other end and the part of the day tell; `3`, `9:30`. */
   readonly style: '24 hours' | 'am or pm' | 'open';
-  /** Cannot be anything but a time: `9:30`, `9am`, `noon`, unlike `9` and `9.30`. */
+  /** Cannot be anything but a time: `9:30`, `9am`, `noon`, `half past 9`, unlike `9`, `five`, `0900` and `9.30`. */
   readonly isPlain: boolean;
   /** `25:00`, `14pm`. */
   readonly isImpossible: boolean;
@@ -25,40 +25,64 @@ const NAMES: ReadonlyMap<string, number> = new Map([
   ['midnight', 0],
 ]);
 
-const MERIDIEM = ' ?(?<meridiem>[ap])(?:m|\\.m\\.?)';
-const NUMERIC = `(?<hour>\\d{1,2})(?:(?<h>h)(?<minuteOfH>\\d\\d)?|(?<sign>[:.])(?<minute>\\d\\d)(?::(?<second>\\d\\d)(?:\\.\\d+)?)?)?(?:${MERIDIEM}|(?<oclock> ?o['’]?clock))?(?: (?:in the|at) (?<part>morning|afternoon|evening|night))?`;
+/** Minutes after the hour that is named: `half past 9`, `quarter to ten`. */
+const BESIDE_HOUR: ReadonlyMap<string, number> = new Map([
+  ['half past', 30],
+  ['quarter past', 15],
+  ['quarter after', 15],
+  ['quarter to', -15],
+]);
+
+/** `9a-5p`, of numbers only. */
+const MERIDIEM = ' ?(?<meridiem>[ap])(?:m|\\.m\\.?)|(?<=\\d)(?<short>[ap])';
+const WORDS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
+const BESIDE = `(?:a )?(?<beside>${[...BESIDE_HOUR.keys()].join('|')}) `;
+const NUMERIC = `(?<hour4>\\d\\d)(?<minute4>\\d\\d)|(?:${BESIDE})?(?<hour>\\d{1,2}|${WORDS})(?:(?<h>h)(?<minuteOfH>\\d\\d)?|(?<sign>[:.])(?<minute>\\d\\d)(?::(?<second>\\d\\d)(?:\\.\\d+)?)?)?(?:${MERIDIEM}|(?<oclock> ?o['’]?clock))?(?: (?:in the|at) (?<part>morning|afternoon|evening|night))?`;
 const PATTERN = phrase(`(?:(?<name>${[...NAMES.keys()].join('|')})|${NUMERIC})(?![:.]\\d)`);
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
+const hourOf = ({ hour, hour4 }: Groups): number => countOf(hour ?? hour4) ?? 0;
+const minuteOf = ({ minute, minuteOfH, minute4 }: Groups): number => Number(minute ?? minuteOfH ?? minute4 ?? 0);
+const meridiemOf = ({ meridiem, short }: Groups): string | undefined => (meridiem ?? short)?.toLowerCase();
+
 /** Which half of the day the words tell, if any: `9pm`, `9 in the evening`, `2 at night`. */
-function halfOf({ hour, meridiem, part }: Groups): 'am' | 'pm' | null {
-  if (meridiem) return meridiem.toLowerCase() === 'p' ? 'pm' : 'am';
-  if (!part || Number(hour) > 12) return null;
-  if (part.toLowerCase() === 'night') return Number(hour) >= FIRST_OF_NIGHT && Number(hour) < 12 ? 'pm' : 'am';
-  return part.toLowerCase() === 'morning' ? 'am' : 'pm';
+function halfOf(groups: Groups): 'am' | 'pm' | null {
+  const hour = hourOf(groups);
+  const meridiem = meridiemOf(groups);
+  const part = groups.part?.toLowerCase();
+  if (meridiem) return meridiem === 'p' ? 'pm' : 'am';
+  if (!part || hour > 12) return null;
+  if (part === 'night') return hour >= FIRST_OF_NIGHT && hour < 12 ? 'pm' : 'am';
+  return part === 'morning' ? 'am' : 'pm';
 }
 
 function secondsOf(groups: Groups): number {
-  const { hour, minute, minuteOfH, second } = groups;
   const half = halfOf(groups);
-  const hours = half ? (Number(hour) % 12) + (half === 'pm' ? 12 : 0) : Number(hour);
-  return hours * HOUR + Number(minute ?? minuteOfH ?? 0) * MINUTE + Number(second ?? 0);
+  const hour = hourOf(groups);
+  const hours = half ? (hour % 12) + (half === 'pm' ? 12 : 0) : hour;
+  const seconds = hours * HOUR + (minuteOf(groups) + (meaning(BESIDE_HOUR, groups.beside) ?? 0)) * MINUTE + Number(groups.second ?? 0);
+  return seconds < 0 ? seconds + DAY : seconds;
 }
 
 function styleOf(groups: Groups): ClockTime['style'] {
-  const { hour = '', h, second } = groups;
+  const { hour = '', hour4, h, second } = groups;
   if (halfOf(groups)) return 'am or pm';
-  return h || second || hour.startsWith('0') || Number(hour) > 12 ? '24 hours' : 'open';
+  return hour4 || h || second || hour.startsWith('0') || hourOf(groups) > 12 ? '24 hours' : 'open';
 }
 
 function isImpossible(groups: Groups): boolean {
-  const { hour, minute, minuteOfH, second, meridiem } = groups;
-  if (Number(minute ?? minuteOfH ?? 0) > 59 || Number(second ?? 0) > 59) return true;
-  return meridiem ? Number(hour) > 12 : secondsOf(groups) > DAY;
+  if (minuteOf(groups) > 59 || Number(groups.second ?? 0) > 59) return true;
+  return meridiemOf(groups) ? hourOf(groups) > 12 : secondsOf(groups) > DAY;
 }
 
-/** The time that begins the text: `9`, `9:30`, `9.30pm`, `2 p.m.`, `17h`, `noon`. */
+function isPlain({ hour = '', h, meridiem, oclock, beside, part, sign }: Groups): boolean {
+  if (h ?? meridiem ?? oclock ?? beside) return true;
+  // `the first one in the morning`
+  return (part !== undefined && /\d/.test(hour)) || sign === ':';
+}
+
+/** The time that begins the text: `9`, `9:30`, `9.30pm`, `2 p.m.`, `17h`, `0900`, `five`, `quarter to ten`, `noon`. */
 export function readClockTime(text: string): ClockTime | null {
   const found = PATTERN.exec(text);
   if (!found?.groups) return null;
@@ -66,8 +90,13 @@ export function readClockTime(text: string): ClockTime | null {
   const [words] = found;
   const named = groups.name && NAMES.get(groups.name.toLowerCase());
   if (named !== undefined && named !== '') return { seconds: named, style: 'am or pm', isPlain: true, isImpossible: false, words };
-  const isPlain = Boolean(groups.h ?? groups.meridiem ?? groups.oclock ?? groups.part) || groups.sign === ':';
-  const time = { seconds: secondsOf(groups), style: styleOf(groups), isPlain, isImpossible: isImpossible(groups), words };
+  const time = {
+    seconds: secondsOf(groups),
+    style: styleOf(groups),
+    isPlain: isPlain(groups),
+    isImpossible: isImpossible(groups),
+    words,
+  };
   // `30` is a number like any other.
-  return time.isImpossible && !isPlain ? null : time;
+  return time.isImpossible && !time.isPlain ? null : time;
 }

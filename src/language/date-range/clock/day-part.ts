@@ -15,12 +15,27 @@ function hours([from, to]: readonly [number, number], earliest: number): DayPart
   return { from: from * HOUR, to: to * HOUR, earliest: earliest * HOUR };
 }
 
+const HALF = 3;
+
+/** A part of six hours, and the halves of it. */
+function halved(name: string, [from, to]: readonly [number, number], earliest: number): readonly [string, DayPart][] {
+  const early = hours([from, from + HALF], earliest);
+  return [
+    [name, hours([from, to], earliest)],
+    [`early ${name}`, early],
+    [`early in the ${name}`, early],
+    [`late ${name}`, hours([from + HALF, to], earliest)],
+    [`late in the ${name}`, hours([from + HALF, to], earliest)],
+  ];
+}
+
 /** The same hours as of `mornings this month`. */
 export const DAY_PARTS: ReadonlyMap<string, DayPart> = new Map([
-  ['morning', hours([6, 12], 1)],
-  ['afternoon', hours([12, 18], 8)],
-  ['evening', hours([18, 24], 15)],
+  ...halved('morning', [6, 12], 1),
+  ...halved('afternoon', [12, 18], 8),
+  ...halved('evening', [18, 24], 15),
   ['night', hours([22, 30], 18)],
+  ...['lunch', 'lunchtime', 'lunch time'].map((name): [string, DayPart] => [name, hours([12, 14], 11)]),
 ]);
 
 /** Halves of a day, as `tuesday am`. */

@@ -2,7 +2,7 @@ import { type Format, isRefusal, type Moment, type Outcome, type Refusal, refuse
 import { finer } from '../units.ts';
 import type { Hours } from './day-part.ts';
 import { latest, type OnDay } from './latest.ts';
-import { OPENING, readEdge, readEnd, readForHours, readPart, readSpan, readTime, type SaidHours } from './phrases.ts';
+import { OPENING, readEdge, readEnd, readForHours, readPart, readSpan, readTime, readToNow, type SaidHours } from './phrases.ts';
 import { createPlacing, type Placed } from './placed.ts';
 import type { ReadDay, SaidDay } from './said-day.ts';
 import { spanOf } from './span.ts';
@@ -13,14 +13,14 @@ const HALF_OF_DAY = /[ap]\.?m/i;
 /** Of several readings of the same beginning the longest. */
 function readHours(text: string): SaidHours | null {
   let best: SaidHours | null = null;
-  for (const read of [readSpan, readForHours, readEdge, readTime, readPart]) {
+  for (const read of [readSpan, readForHours, readEdge, readToNow, readTime, readPart]) {
     const said = read(text);
     if (said && said.length > (best?.length ?? 0)) best = said;
   }
   return best;
 }
 
-function noSuchTime(length: number, words: string): Refusal {
+export function noSuchTime(length: number, words: string): Refusal {
   const message = `There is no time “${words.trim()}”.`;
   return refuse(length, { message, hint: 'Write a time as 9:30, as 14:00 or as 2pm.', instead: ['today'] });
 }
@@ -67,6 +67,7 @@ const isToday = (day: SaidDay | null, { now }: Moment): boolean =>
 
 /** `after 3pm` goes on past its day, and `until monday 5pm` begins before it: only after their day they are within it. */
 function isWithinDay({ said, day, isDayFirst }: Placed<SaidHours>, moment: Moment): boolean {
+  if (said.kind === 'to now') return day !== null && isToday(day, moment);
   return said.kind === 'span' || isDayFirst || (said.kind === 'until' && isToday(day, moment));
 }
 

@@ -11,7 +11,8 @@ export interface SaidHours extends Said {
   readonly impossible: string | null;
   /** null where they are no time at all: `9-9`. */
   readonly hours: (part: DayPart | null) => Hours | null;
-  readonly kind: 'span' | 'from' | 'until' | 'after';
+  /** `to now`: it ends with the moment. */
+  readonly kind: 'span' | 'from' | 'until' | 'after' | 'to now';
   /** How long it goes on from there, where that is said instead of an end. */
   readonly lasting?: Length;
 }
@@ -26,12 +27,17 @@ const JOINT = /^(?: (?:to|until|till|til|through|thru|(?<and>and)) (?:at )?| ?(?
 const GOES_ON = /^[-/.:]\d/u;
 /** `9:00 until 1 nov` is a time and a date. */
 const MONTH_AFTER = phrase(` ${anyOf(MONTHS)}`);
+/** Of four digits these are years. */
+const YEAR = /^(?:19|20)\d\d$/u;
 const HOURS_ONLY = /\dh$/iu;
+const LASTING_FROM = /^,? (?:from|starting(?: at| from)?) /iu;
+const LASTING_FROM_OR_AT = /^,? (?:from|starting(?: at| from)?|at) /iu;
 const AT = /^(?:at |@ ?)?/iu;
 const EDGE = /^(?:(?<until>(?:up )?until|till|up to|before)|(?<after>after)|(?<from>from|since)) /iu;
+const TO_NOW = /^(?: (?:to|until|till|til|and)| ?[-–—]) ?(?:right )?now(?![\p{L}\p{N}])/iu;
 const ONWARDS = /^ onwards?(?![\p{L}\p{N}])/iu;
 
-const PART_ALONE = new RegExp(`^(?:(?:in |on |during )?the )?(?<part>${anyOf(DAY_PARTS)})(?![\\p{L}\\p{N}])`, 'iu');
+const PART_ALONE = new RegExp(`^(?:(?:in|on|during|at) )?(?:the )?(?<part>${anyOf(DAY_PARTS)})(?![\\p{L}\\p{N}])`, 'iu');
 
 const impossibleOf = (times: readonly ClockTime[]): string | null => times.find(({ isImpossible }) => isImpossible)?.words ?? null;
 
@@ -41,7 +47,7 @@ export function readSpan(text: string): SaidHours | null {
   const first = text.slice(opening?.[0].length);
   const from = readClockTime(first);
   const joint = from && JOINT.exec(first.slice(from.words.length));
-  if (!joint || (joint.groups?.and && !opening?.groups?.between)) return null;
+  if (!joint || YEAR.test(from.words) || (joint.groups?.and && !opening?.groups?.between)) return null;
   const second = first.slice(from.words.length + joint[0].length);
   const to = readClockTime(second);
   if (!to) return null;
@@ -64,12 +70,27 @@ export function readEnd(text: string): { readonly to: ClockTime; readonly length
   return { to, length: joint[0].length + to.words.length };
 }
 
-/** `for 7 hours from 9:30am`, `9:30am for 7 hours`. */
+/** `between 8am and now`. */
+export function readToNow(text: string): SaidHours | null {
+  const opening = OPENING.exec(text)?.[0] ?? '';
+  const time = readClockTime(text.slice(opening.length));
+  const joint = time && TO_NOW.exec(text.slice(opening.length + time.words.length));
+  if (!joint) return null;
+  return {
+    kind: 'to now',
+    length: opening.length + time.words.length + joint[0].length,
+    isBare: !time.isPlain,
+    impossible: impossibleOf([time]),
+    hours: (part) => ({ from: hourOf(time, part).from, to: DAY }),
+  };
+}
+
+/** `for 7 hours from 9:30am`, `2 hours from 3pm`, `9:30am for 7 hours`. */
 export function readForHours(text: string): SaidHours | null {
   const opening = /^for /iu.exec(text)?.[0].length;
-  const ahead = opening === undefined ? null : lengthAt(text.slice(opening));
+  const ahead = lengthAt(text.slice(opening));
   const afterLength = ahead ? text.slice((opening ?? 0) + ahead.length) : text;
-  const joint = (ahead ? /^,? (?:from|starting(?: at| from)?|at) /iu : AT).exec(afterLength);
+  const joint = (ahead ? (opening ? LASTING_FROM_OR_AT : LASTING_FROM) : AT).exec(afterLength);
   const time = joint && readClockTime(afterLength.slice(joint[0].length));
   if (!time) return null;
   const rest = afterLength.slice(joint[0].length + time.words.length);

@@ -1,5 +1,5 @@
 import type { Moment } from '../format.ts';
-import { anyOf, MONTHS } from '../vocabulary.ts';
+import { anyOf, MONTHS, UNITS } from '../vocabulary.ts';
 import type { ReadDay, SaidDay } from './said-day.ts';
 
 /** What is said of the hours of a day, in so much of the text. */
@@ -18,9 +18,10 @@ export interface Placed<T> {
 }
 
 const LINK = /^,? (?:(?<preposition>on|of|in|at|from) )?/iu;
-const MONTH_FIRST = new RegExp(`^${anyOf(MONTHS)}`, 'iu');
+/** `3-4 days ago` are no hours. */
+const COUNTED_FIRST = new RegExp(`^(?:${anyOf(MONTHS)}|${anyOf(UNITS)}(?!\\p{L}))`, 'iu');
 /** Where hours may begin after a day: at a number or at what stands before it. */
-const BEGINNING = /(?<=[\s,@]|\dT)(?:\d|(?:from|(?:in )?between|since|after|at|for|before|until|till|up to|noon|mid(?:day|night))\b)/giu;
+const BEGINNING = /(?<=[\s,@]|\dT)(?:\d|(?:from|(?:in )?between|since|after|at|for|before|until|till|up to|noon|mid(?:day|night)|half past|(?:a )?quarter)\b)/giu;
 const BETWEEN = /(?:[\s,@:]+|(?<=\d)T)$/iu;
 /** Longer than any day in words. */
 const REACH = 60;
@@ -37,7 +38,7 @@ function thenDay<T extends Said>(said: T, { text, moment, readDay }: { text: str
   const rest = text.slice(said.length);
   const link = LINK.exec(rest);
   const words = rest.slice(link?.[0].length);
-  const isDate = said.isBare && !link?.groups?.preposition && MONTH_FIRST.test(words);
+  const isDate = said.isBare && !link?.groups?.preposition && COUNTED_FIRST.test(words);
   const day = link && !isDate ? readDay(words, moment) : null;
   return day && { said, day, isDayFirst: false, length: text.length - words.length + day.length };
 }

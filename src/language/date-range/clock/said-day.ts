@@ -17,8 +17,8 @@ const STEPS: ReadonlyMap<string, number> = new Map([
   ['this', 0],
   ['next', 1],
 ]);
-/** `last night`, `this morning`, `tonight`. */
-const OF_TODAY = phrase(`(?:(?<step>${anyOf(STEPS)}) (?<part>${PART})|(?<tonight>tonight|tonite))`);
+/** `last night`, `late this morning`, `tonight`. */
+const OF_TODAY = phrase(`(?:(?:(?<half>early|late) )?(?<step>${anyOf(STEPS)}) (?<part>${PART})|(?<tonight>tonight|tonite))`);
 /** `yesterday morning`, `monday in the afternoon`, `friday pm`. */
 const THEN_PART = phrase(`,? (?:in the |during the |at )?(?<part>${PART})|,? (?<half>${anyOf(HALVES)})`);
 
@@ -34,7 +34,9 @@ export function sayingDay(read: Format['read']): ReadDay {
     const ofToday = OF_TODAY.exec(text);
     if (ofToday?.groups) {
       const by = meaning(STEPS, ofToday.groups.step) ?? 0;
-      const part = meaning(DAY_PARTS, ofToday.groups.part ?? 'night') ?? null;
+      const { half, part: name = 'night' } = ofToday.groups;
+      // `late last night` is all of it.
+      const part = meaning(DAY_PARTS, half && `${half} ${name}`) ?? meaning(DAY_PARTS, name) ?? null;
       const [{ length }] = ofToday;
       return { day: { ...wholeUnits({ unit: 'day', by }, moment), length }, part, length };
     }
