@@ -14,8 +14,13 @@ export const HABITS: readonly { readonly word: string; readonly habit: Habit; re
   })),
 ];
 
-export function wordFor(habit: Habit): string {
+function entryOf(habit: Habit): (typeof HABITS)[number] {
   const known = HABITS.find((each) => isDeepStrictEqual(each.habit, habit));
   if (!known) throw new Error(`There is no word for a habit: ${JSON.stringify(habit)}`);
-  return known.word;
+  return known;
 }
+
+export const wordFor = (habit: Habit): string => entryOf(habit).word;
+
+/** `weeks from Sunday`, `dates day first`. */
+export const toldOf = (habit: Habit): string => entryOf(habit).told;

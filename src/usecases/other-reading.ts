@@ -1,9 +1,10 @@
-import type { Language } from '../language/question.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Habit, Language } from '../language/question.ts';
 import { type AnswerQuestion, OTHER_READING } from './answer-question.ts';
 import type { Command } from './doors.ts';
 import { HABITS } from './habits.ts';
 import { forgotten } from './kept-question.ts';
-import type { Clock, PreferencesStore, QuestionStore } from './ports.ts';
+import type { Asker, Clock, PreferencesStore, QuestionStore } from './ports.ts';
 
 export interface OtherReadingDeps {
   readonly questions: Pick<QuestionStore, 'find'>;
@@ -29,9 +30,16 @@ export function createOtherReadingCommand({ questions, preferences, language, an
       const { habit, told } = known;
       await preferences.changePerson(asker.workspace, asker.person, habit);
       const reader = { ...asker, ...habit, ...('weekStart' in habit && { isWeekStartSaid: true as const }) };
-      const asked = language.resolve(question, { ...reader, now: clock() });
+      const now = clock();
+      const asked = language.resolve(question, { ...reader, now });
       const notes = [`I'll read ${told} from now on; “settings” changes that.`, ...asked.notes];
-      return answerQuestion.asked({ ...asked, notes }, reader, signal);
+      // Whoever pressed without wanting that for ever gets back by the button in the same place.
+      const before = habitBefore(habit, asker);
+      const { range } = language.resolve(question, { ...asker, ...before, now });
+      const back = isDeepStrictEqual(before, habit) ? [] : [{ question, range, habit: before }];
+      return answerQuestion.asked({ ...asked, notes, otherwise: back }, reader, signal);
     },
   };
 }
+
+const habitBefore = (habit: Habit, { weekStart }: Asker): Habit => ('weekStart' in habit ? { weekStart } : { dayFirst: !habit.dayFirst });

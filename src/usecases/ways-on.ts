@@ -1,9 +1,9 @@
 import type { Habit, OtherReading, Question } from '../language/question.ts';
 import { FILTER_NAMES, type Filters } from '../model/query.ts';
 import type { Instant } from '../model/time.ts';
-import { WEEK_START_NAMES } from '../presentation/settings/settings-words.ts';
 import type { Report } from '../reports/report.ts';
 import { rangeInThatYear } from '../reports/words/dates.ts';
+import { toldOf } from './habits.ts';
 
 /** Nearby ranges that people turn to next, most asked first. A split that somebody chose makes sense of the longer ones only. */
 const RANGES = [
@@ -43,10 +43,7 @@ export function waysOn(question: Question, reports: readonly Report[]): WayOn[] 
 /** What to press where the words meant something else. */
 export function otherWays(readings: readonly OtherReading[], now: Instant): WayOn[] {
   return readings.map(({ question, range, habit }) => ({
-    label:
-      habit && 'weekStart' in habit
-        ? `Weeks from ${WEEK_START_NAMES[habit.weekStart]}: ${rangeInThatYear(range, now)}`
-        : `${capitalised(question.range)} instead`,
+    label: habit ? `Always ${toldOf(habit)}: ${rangeInThatYear(range, now)}` : `${capitalised(question.range)} instead`,
     question,
     ...(habit && { habit }),
   }));

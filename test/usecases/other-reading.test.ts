@@ -60,24 +60,24 @@ describe('a button beside the range', () => {
     const [[label, words = ''] = []] = await ask('tags 3/4/2026');
     const said = [await press(words), await press(words)];
     expect([label, (await person()).dayFirst, reported.map(({ asked }) => day(asked))]).toEqual([
-      '3 April 2026 instead',
+      'Always dates day first: Fri 3 Apr',
       true,
       ['2026-03-03T23:00:00.000Z', '2026-04-02T22:00:00.000Z', '2026-04-02T22:00:00.000Z'],
     ]);
     for (const each of said) expect(each).toContain("I'll read dates day first from now on; “settings” changes that.");
   });
 
-  test('remembers the day that weeks start on, and is not offered any more', async () => {
+  test('remembers the day that weeks start on, and offers the way back', async () => {
     const { ask, press, person, reported } = bench();
     const [[label, words = ''] = []] = await ask('tags last week');
     const said = await press(words);
     const { asked, reader } = reported.at(-1) ?? {};
-    expect([label, (await person()).weekStart, reader?.weekStart, day(asked), asked?.otherwise]).toEqual([
-      'Weeks from Sunday: Sun 8 – Sat 14 Nov',
+    expect([label, (await person()).weekStart, reader?.weekStart, day(asked), asked?.otherwise?.[0]?.habit]).toEqual([
+      'Always weeks from Sunday: Sun 8 – Sat 14 Nov',
       'sunday',
       'sunday',
       '2026-11-07T23:00:00.000Z',
-      undefined,
+      { weekStart: 'monday' },
     ]);
     expect(said).toContain("I'll read weeks from Sunday from now on");
   });

@@ -133,6 +133,8 @@ function placed(range: DateRange): string {
 
 function dated(range: DateRange): string {
   const { first, last } = daysOf(range);
+  const from = zoned(range.start, range.zone);
+  if (range.partial && !isStartOfDay(from)) return `since ${timeInWords(from)} on ${fullDay(first)}`;
   const days = fullDays(first, last);
   // Of a range up to now, "so far" says how far it goes.
   const dates = range.partial ? days : wholeInWords(range);

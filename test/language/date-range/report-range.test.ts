@@ -32,6 +32,10 @@ test('a range that has ended is not cut, also when it ended this very moment', (
 
 test.each([
   ['LAST WEEK', 'last week'],
+  ['on or after 1 oct', 'on or after 1 Oct'],
+  ['on and after 1 oct', 'on and after 1 Oct'],
+  ["february's", 'February'],
+  ['last 2 weeks’', 'last 2 weeks'],
   ['on monday', 'Monday'],
   ['the last week', 'last week'],
   ['the month', 'the month'],

@@ -95,6 +95,11 @@ describe('when it was, at the end of a sentence', () => {
       'from Mon 16 to Wed 18 Nov 2026 so far',
     ]);
   });
+
+  test('hours that are not over say when they began', () => {
+    const label = 'today after 9am';
+    expect(when(range('2026-11-18T09:00', '2026-11-18T14:05', { label, partial: true }))).toBe('since 09:00 on Wed 18 Nov 2026');
+  });
 });
 
 test('days name their month once where they share it', () => {

@@ -1,4 +1,4 @@
-import { countOf, meaning, phrase } from '../vocabulary.ts';
+import { anyOf, countOf, MONTHS, meaning, phrase, UNITS } from '../vocabulary.ts';
 
 const MINUTE = 60;
 export const HOUR = 60 * MINUTE;
@@ -35,9 +35,10 @@ const BESIDE_HOUR: ReadonlyMap<string, number> = new Map([
 
 /** `9a-5p`, of numbers only. */
 const MERIDIEM = ' ?(?<meridiem>[ap])(?:m|\\.m\\.?)|(?<=\\d)(?<short>[ap])';
-const WORDS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
-const BESIDE = `(?:a )?(?<beside>${[...BESIDE_HOUR.keys()].join('|')}) `;
-const NUMERIC = `(?<hour4>\\d\\d)(?<minute4>\\d\\d)|(?:${BESIDE})?(?<hour>\\d{1,2}|${WORDS})(?:(?<h>h)(?<minuteOfH>\\d\\d)?|(?<sign>[:.])(?<minute>\\d\\d)(?::(?<second>\\d\\d)(?:\\.\\d+)?)?)?(?:${MERIDIEM}|(?<oclock> ?o['’]?clock))?(?: (?:in the|at) (?<part>morning|afternoon|evening|night))?`;
+export const HOUR_WORDS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
+/** `this quarter to two months ago` is no time. */
+const BESIDE = `(?:a )?(?<beside>${anyOf(BESIDE_HOUR)}) (?!\\S+ (?:${anyOf(MONTHS)}|${anyOf(UNITS)})(?!\\p{L}))`;
+const NUMERIC = `(?<hour4>\\d\\d)(?<minute4>\\d\\d)|(?:${BESIDE})?(?<hour>\\d{1,2}|${HOUR_WORDS})(?:(?<h>h)(?<minuteOfH>\\d\\d)?|(?<sign>[:.])(?<minute>\\d\\d)(?::(?<second>\\d\\d)(?:\\.\\d+)?)?)?(?:${MERIDIEM}|(?<oclock> ?o['’]?clock))?(?: (?:in the|at) (?<part>morning|afternoon|evening|night))?`;
 const PATTERN = phrase(`(?:(?<name>${[...NAMES.keys()].join('|')})|${NUMERIC})(?![:.]\\d)`);
 
 type Groups = Readonly<Record<string, string | undefined>>;

@@ -1,15 +1,22 @@
-import { type Format, isRefusal, longestOf, type Moment, type Outcome } from '../format.ts';
+import { type Format, isRefusal, type Moment, type Outcome } from '../format.ts';
 import { fromTo } from '../from-to.ts';
+import { longestOf } from '../longest.ts';
 import { openRange } from '../open-range.ts';
 import { isClockUnit } from '../units.ts';
+import { HOUR_WORDS } from './clock-time.ts';
 import { hoursAroundDay, hoursOf } from './hours.ts';
+import { instant } from './instant.ts';
 import { partOfDay } from './part-of-day.ts';
 import { point } from './point.ts';
 import { sayingDay } from './said-day.ts';
+import { ofZone } from './zone.ts';
 
 /** Without any of these there are no hours in the words; asked first, because days cost more. */
-const LIKELY =
-  /\d ?(?:[ap]\.?m|h|[-–—~]|to |and |till?|through|thru|o['’]?clock)|\d[:.]\d\d|\.\.|noon|midday|midnight|morning|afternoon|evening|night|tonite|\bat \d|\b[ap]m\b/i;
+const NUMBER = `(?:\\d|\\b(?:${HOUR_WORDS}))`;
+const LIKELY = new RegExp(
+  `${NUMBER} ?(?:[ap]\\.?m|[ap]? ?(?:[-–—~]|to |until |and )|h|till?|through|thru|o['’]?clock)|\\d[:.]\\d\\d|\\.\\.|noon|midday|midnight|morning|afternoon|evening|night|tonite|lunch|half past|quarter (?:to|past|after) |\\bat ${NUMBER}|\\b[ap]m\\b`,
+  'i',
+);
 /** Longer than any range in words. */
 const REACH = 120;
 const FROM = /^from /i;
@@ -28,8 +35,8 @@ export function clock(dates: readonly Format[]): Format {
   const readDay = sayingDay(longestOf(dates));
   const part = partOfDay(readDay);
   const ranges = [
-    fromTo([point({ readDay, withoutDay: false }), part, ...dates]),
-    fromTime(openRange({ dates: [point({ readDay, withoutDay: true }), part], days: [] })),
+    fromTo([instant({ isPoint: true }), point({ readDay, withoutDay: false }), part, ...dates]),
+    fromTime(openRange({ dates: [point({ readDay, withoutDay: true }), part], named: [] })),
   ];
   const ofClock = ranges.map(
     ({ read, ...format }): Format => ({
@@ -41,8 +48,8 @@ export function clock(dates: readonly Format[]): Format {
       },
     }),
   );
-  const formats = [hoursOf(readDay), hoursAroundDay(readDay), part, ...ofClock];
-  const read = longestOf(formats);
+  const formats = [hoursOf(readDay), hoursAroundDay(readDay), part, instant({ isPoint: false }), ...ofClock];
+  const read = ofZone(longestOf(formats));
   return {
     name: 'Hours',
     examples: [...formats.flatMap(({ examples }) => examples), 'since yesterday morning'],

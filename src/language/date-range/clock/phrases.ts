@@ -87,13 +87,16 @@ export function readToNow(text: string): SaidHours | null {
 
 /** `for 7 hours from 9:30am`, `2 hours from 3pm`, `9:30am for 7 hours`. */
 export function readForHours(text: string): SaidHours | null {
-  const opening = /^for /iu.exec(text)?.[0].length;
-  const ahead = lengthAt(text.slice(opening));
-  const afterLength = ahead ? text.slice((opening ?? 0) + ahead.length) : text;
-  const joint = (ahead ? (opening ? LASTING_FROM_OR_AT : LASTING_FROM) : AT).exec(afterLength);
-  const time = joint && readClockTime(afterLength.slice(joint[0].length));
+  const opening = /^for /iu.exec(text)?.[0] ?? '';
+  const lasting = lengthAt(text.slice(opening.length));
+  const at = opening.length + (lasting?.length ?? 0);
+  const joint = lasting && (opening ? LASTING_FROM_OR_AT : LASTING_FROM).exec(text.slice(at));
+  const ahead = joint ? lasting : null;
+  // `9h for 3 hours`
+  const begun = joint ? text.slice(at + joint[0].length) : text.replace(AT, '');
+  const time = readClockTime(begun);
   if (!time) return null;
-  const rest = afterLength.slice(joint[0].length + time.words.length);
+  const rest = begun.slice(time.words.length);
   const behind = ahead ? null : /^,? for /iu.exec(rest);
   const length = ahead ?? (behind ? lengthAt(rest.slice(behind[0].length)) : null);
   if (!length || (length.granularity !== 'hour' && length.granularity !== 'minute')) return null;

@@ -21,7 +21,8 @@ const LINK = /^,? (?:(?<preposition>on|of|in|at|from) )?/iu;
 /** `3-4 days ago` are no hours. */
 const COUNTED_FIRST = new RegExp(`^(?:${anyOf(MONTHS)}|${anyOf(UNITS)}(?!\\p{L}))`, 'iu');
 /** Where hours may begin after a day: at a number or at what stands before it. */
-const BEGINNING = /(?<=[\s,@]|\dT)(?:\d|(?:from|(?:in )?between|since|after|at|for|before|until|till|up to|noon|mid(?:day|night)|half past|(?:a )?quarter)\b)/giu;
+const BEGINNING =
+  /(?<=[\s,@]|\dT)(?:\d|(?:from|(?:in )?between|since|after|at|for|before|until|till|up to|noon|mid(?:day|night)|half past|(?:a )?quarter)\b)/giu;
 const BETWEEN = /(?:[\s,@:]+|(?<=\d)T)$/iu;
 /** Longer than any day in words. */
 const REACH = 60;

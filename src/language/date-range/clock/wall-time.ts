@@ -1,5 +1,6 @@
 import { type Granularity, Temporal } from '../../../model/time.ts';
-import { type Moment, type Outcome, type Refusal, refuse } from '../format.ts';
+import { type Moment, type Outcome, type Refusal, refuse, type Stretch } from '../format.ts';
+import { finer } from '../units.ts';
 import { DAY, HOUR } from './clock-time.ts';
 import type { Hours } from './day-part.ts';
 
@@ -25,6 +26,13 @@ function skipped(length: number, date: Temporal.PlainDate): Refusal {
     hint: 'Ask for the whole day, or for other hours.',
     instead: [day],
   });
+}
+
+/** The same time by the clocks of another zone, where whole hours may be none. */
+export function inZone<T extends Stretch>(stretch: T, zone: string): T {
+  const [start, end] = [stretch.start.withTimeZone(zone), stretch.end.withTimeZone(zone)];
+  const granularity = start.minute + end.minute === 0 ? stretch.granularity : finer(stretch.granularity, 'minute');
+  return { ...stretch, start, end, granularity };
 }
 
 interface OfDay {

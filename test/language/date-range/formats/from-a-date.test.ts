@@ -9,6 +9,7 @@ const FACTS: Record<string, readonly (readonly [words: string, stretch: string])
     ['from 1 nov for 3 days', '2026-11-01 2026-11-04 day'],
     ['10 days from last monday', '2026-11-16 2026-11-26 day'],
     ['3 days after 1 nov', '2026-11-04 2026-11-05 day'],
+    ['3 days following 1 nov', '2026-11-02 2026-11-05 day'],
     ['3 days before 9 nov', '2026-11-06 2026-11-07 day'],
     ['2 weeks before 9 nov', '2026-10-26 2026-10-27 day'],
     ['a month before 15 oct', '2026-09-15 2026-09-16 day'],
@@ -25,6 +26,10 @@ const FACTS: Record<string, readonly (readonly [words: string, stretch: string])
   'so long ago': [
     ['2 days ago', '2026-11-16 2026-11-17 day'],
     ['3 months ago', '2026-08-01 2026-09-01 month'],
+    ['friday two weeks ago', '2026-11-06 2026-11-07 day'],
+    ['two weekends ago', '2026-11-07 2026-11-09 day'],
+    ['weekend of 31 october', '2026-10-31 2026-11-02 day'],
+    ['from last monday to last friday', '2026-11-09 2026-11-14 day'],
     ['2 thursdays ago', '2026-11-05 2026-11-06 day'],
     ['1 month 21 days ago', '2026-09-27 2026-09-28 day'],
     ['a fortnight ago', '2026-11-04 2026-11-05 day'],

@@ -29,6 +29,18 @@ const FACTS: Record<string, readonly (readonly [words: string, stretch: string])
     ['only mondays of last month', '2026-10-01 2026-11-01 month on 1'],
     ['saturdays and sundays in october', '2026-10-01 2026-11-01 month on 6,7'],
     ['weekdays before october', '… 2026-10-01 month on 1,2,3,4,5'],
+    ['every monday last month', '2026-10-01 2026-11-01 month on 1'],
+    ['every weekday evening in october', '2026-10-01 2026-11-01 month on 1,2,3,4,5 18-24'],
+    ['every morning last week', '2026-11-09 2026-11-16 week 6-12'],
+    ['mondays and fridays in october', '2026-10-01 2026-11-01 month on 1,5'],
+    ['weekday mornings last week', '2026-11-09 2026-11-16 week on 1,2,3,4,5 6-12'],
+    ['october, monday evenings 6-8', '2026-10-01 2026-11-01 month on 1 18-20'],
+    ['early mornings last week', '2026-11-09 2026-11-16 week 6-9'],
+    ['last month excluding weekends', '2026-10-01 2026-11-01 month on 1,2,3,4,5'],
+    ['last month without weekends', '2026-10-01 2026-11-01 month on 1,2,3,4,5'],
+    ['october except mondays', '2026-10-01 2026-11-01 month on 2,3,4,5,6,7'],
+    ['weekdays last month excluding mondays', '2026-10-01 2026-11-01 month on 2,3,4,5'],
+    ['last 5 working days on mondays', '2026-11-11 2026-11-18 day on 1'],
     ['weekdays next week', '2026-11-23 2026-11-30 week on 1,2,3,4,5'],
   ],
 };
@@ -43,12 +55,22 @@ test.each([
   ['last week 9:30-17:00', '“9:30-17:00” is not made of whole hours.'],
   ['last week 25:00-26:00', 'There is no time “25:00”.'],
   ['last week 9-9', '“9-9” is no time at all.'],
+  ['weekdays last month on weekends', 'No day is left of this.'],
   ['weekdays in february 30', 'There is no 30 February.'],
 ])('%s is refused: %s', (words, message) => {
   expect(stretchOf(words)).toBe(message);
 });
 
-test.each(['weekdays', 'mondays', 'business hours', '3-4 weeks ago', '9-17 agents', 'working hours'])('%s is not a date', (words) => {
+test.each([
+  'weekdays',
+  'mondays',
+  'business hours',
+  '3-4 weeks ago',
+  '9-17 agents',
+  'working hours',
+  'every monday',
+  'last week every monday',
+])('%s is not a date', (words) => {
   expect(stretchOf(words)).toBeNull();
 });
 
