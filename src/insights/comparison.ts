@@ -32,6 +32,13 @@ export function changeInShort({ metric, before, change }: Compared, baseline: st
   return isNothing(change, unit) ? `same as ${baseline}` : `${signed(change, unit)} on ${than}`;
 }
 
+/** The same where nobody asked for a comparison: `+23% on the week before`; null where two numbers would say more. */
+export function changeInBrief({ metric: { unit, from }, change }: Compared, baseline: string): string | null {
+  // Beside a row that was picked for its number stands any row.
+  if (change === null || isVague(change, unit) || from?.row !== undefined) return null;
+  return isNothing(change, unit) ? `same as ${baseline}` : `${signed(change, unit)} on ${baseline}`;
+}
+
 /** Numbers that a sentence can hold. */
 const MOST = 3;
 

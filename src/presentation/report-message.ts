@@ -1,10 +1,11 @@
 import { compared } from '../insights/change.ts';
-import { baselineInWords, changeInShort } from '../insights/comparison.ts';
+import { baselineInWords, changeInBrief, changeInShort } from '../insights/comparison.ts';
+import { type Finding, isHeadline } from '../insights/findings/index.ts';
 import type { Show } from '../language/options.ts';
-import type { Directory } from '../model/directory.ts';
+import { type Directory, nameOf } from '../model/directory.ts';
 import type { Suggestion } from '../model/errors.ts';
 import type { Filters, ReportQuery } from '../model/query.ts';
-import type { ReportResult } from '../model/result.ts';
+import type { Baseline, ReportResult } from '../model/result.ts';
 import { zoned } from '../model/time.ts';
 import { hasNumbers } from '../reports/buckets/combine.ts';
 import type { Interpretation, Source } from '../reports/report.ts';
@@ -35,6 +36,12 @@ export interface Answer {
   /** The finding with its numbers, as plain text. */
   readonly sentence: string;
   readonly result: ReportResult & Pick<Interpretation, 'namedRow'>;
+  /** The time before, where nobody asked for a comparison: numbers have their change, and nothing else is compared. */
+  readonly before?: Baseline;
+  /** What rules have found in the numbers, the best first. */
+  readonly findings?: readonly Finding[];
+  /** What says how they were found. */
+  readonly how?: Suggestion;
   readonly picture: ShownPicture;
   /** Absent: picture and table. The table takes the place of a picture that is not there. */
   readonly show?: Show;
@@ -54,18 +61,38 @@ const METRICS = 4;
 
 /** The answer: the finding first, then what it is made of, then where it comes from and where to go on. */
 export function reportMessage(answer: Answer): Message {
-  const { title, query, sentence, result, suggestions, otherwise = [], directory, footer = [] } = answer;
+  const { title, query, sentence, result, before, suggestions, otherwise = [], directory, footer = [], findings = [], how } = answer;
   const { lines, rest } = isPictureOnly(answer) ? NO_LINES : shownTable(result);
-  return message([sentence, ...onlyFor(query.filters, directory)].join(' '), [
+  const [lead, others] = ranked(answer);
+  const says = [sentence, ...lead].join(' ');
+  const presses = [...suggestions, ...(how && findings.length > 0 ? [how] : [])];
+  const only = onlyFor(query.filters, directory);
+  return message([says, ...only].join(' '), [
     context([understood(title, query, directory)]),
-    ...buttons(otherwise, suggestions.length),
-    section(mrkdwn(`*${mrkdwnText(sentence)}*`)),
-    ...(isEmpty(result) && !result.baseline ? [] : headlineBlocks(answer)),
-    ...pictureBlocks(answer),
+    ...buttons(otherwise, presses.length),
+    section(mrkdwn(headlineText(sentence, lead, only))),
+    ...(isEmpty(result) && !result.baseline && !before ? [] : headlineBlocks(answer)),
+    ...(others.length === 0 ? [] : [context([mrkdwnText(others.join(' '))])]),
+    ...pictureBlocks(answer, says),
     ...(lines.length === 0 ? [] : [fixedWidth(lines)]),
     context([...rest.map(mrkdwnText), ...smallPrint(answer), ...footer.map(mrkdwnText)]),
-    ...buttons(suggestions),
+    ...buttons(presses),
   ]);
+}
+
+/** The sentence that stands beside the report's own, if one may, and the others. Changes that were asked for are beside it already. */
+function ranked({ findings = [], result }: Answer): readonly [lead: readonly string[], others: readonly string[]] {
+  const [first] = findings;
+  const leads = first && isHeadline(first) && !result.baseline ? 1 : 0;
+  const sentences = findings.map(({ sentence }) => sentence);
+  return [sentences.slice(0, leads), sentences.slice(leads)];
+}
+
+/** Two sentences in bold at most: a report that has two already keeps them to itself. */
+function headlineText(sentence: string, lead: readonly string[], only: readonly string[]): string {
+  const isOne = !/[.!?] /.test(sentence);
+  const bold = isOne ? [sentence, ...lead].join(' ') : sentence;
+  return [`*${mrkdwnText(bold)}*`, ...[...(isOne ? [] : lead), ...only].map(mrkdwnText)].join('\n');
 }
 
 /** Whoever gets nothing but the text would take the numbers for all chats. */
@@ -79,20 +106,21 @@ export function isEmpty({ headline, table }: Pick<ReportResult, 'headline' | 'ta
   return headline.every(({ value }) => value === null || value === 0) && !hasNumbers(table);
 }
 
-function headlineBlocks({ query, result }: Answer): KnownBlock[] {
-  const changes = result.baseline ? compared(result, result.baseline) : [];
+function headlineBlocks({ query, result, before }: Answer): KnownBlock[] {
+  const [baseline, inWordsOf] = result.baseline ? [result.baseline, changeInShort] : [before, changeInBrief];
+  const changes = baseline ? compared(result, baseline) : [];
   const texts = result.headline.slice(0, METRICS).map(({ label, value, unit }, index) => {
     const found = changes[index];
-    const change = found && result.baseline && changeInShort(found, baselineInWords(query.range, result.baseline.range));
+    const change = found && baseline && inWordsOf(found, baselineInWords(query.range, baseline.range));
     return `${mrkdwnText(label)}\n*${inWords(value, unit)}*${change ? ` · ${mrkdwnText(change)}` : ''}`;
   });
   return texts.length === 0 ? [] : [fields(texts)];
 }
 
-function pictureBlocks({ picture: shown, show, sentence, query, result }: Answer): KnownBlock[] {
+function pictureBlocks({ picture: shown, show, query, result }: Answer, altText: string): KnownBlock[] {
   switch (shown.state) {
     case 'shown':
-      return [image(shown.picture, sentence)];
+      return [image(shown.picture, altText)];
     case 'late':
       return [context(['The chart was not ready in time. The numbers are complete.'])];
     case 'failed':
@@ -115,18 +143,30 @@ function shownTable({ table, namedRow, baseline }: Answer['result']): TableLines
   return isThere ? tableLines(table, { namedRow, baseline: baseline?.table }) : NO_LINES;
 }
 
-function smallPrint({ query, directory, result, source, notes }: Answer): string[] {
+function smallPrint({ query, directory, result, before, source, notes }: Answer): string[] {
   const asOf = timeInWords(zoned(result.asOf, query.range.zone));
   const origin = [sourceName(source), `as of ${asOf}`, ...(result.partial ? ['so far'] : [])].join(' · ');
-  const hints = isEmpty(result) && !result.baseline ? misspelt(query.filters, directory) : [];
+  const hints = isEmpty(result) && !result.baseline && !before ? misspelt(query.filters, directory) : [];
   return [...hints.map(mrkdwnText), origin, ...lifeCycle(source), ...[...result.caveats, ...notes].map(mrkdwnText)];
 }
 
 /** LiveChat finds nothing for a name that it does not know, and does not say that it does not know it. */
 function misspelt(filters: Filters, directory: Directory | undefined): string[] {
-  const names = namesInWords(filters, directory);
+  const doubtful = unknownTo(directory, filters);
+  const names = namesInWords(doubtful, directory);
   if (names.length === 0) return [];
-  const { agents = [], groups = [], tags = [], clients = [] } = filters;
+  const { agents = [], groups = [], tags = [], clients = [] } = doubtful;
   const isOne = agents.length + groups.length + tags.length + clients.length === 1;
   return [`Nothing was found for ${names.join(', ')}: ${isOne ? 'is it' : 'are they'} spelled as in LiveChat?`];
+}
+
+/** Without the names that LiveChat has told us itself. */
+function unknownTo(directory: Directory | undefined, { agents = [], groups = [], tags = [], ...filters }: Filters): Filters {
+  const known = directory?.tags;
+  return {
+    ...filters,
+    agents: agents.filter((id) => nameOf(directory?.agents, id) === undefined),
+    groups: groups.filter((id) => nameOf(directory?.groups, id) === undefined),
+    tags: tags.filter((tag) => typeof known !== 'object' || !known.includes(tag)),
+  };
 }

@@ -67,8 +67,21 @@ export function compareWith(asked: AskedBaseline | null, { found, query: { range
   };
 }
 
+/** For an answer that nobody asked to be compared: where there is no comparison it goes without, and nothing is said. */
+export function quietBaseline(asked: AskedBaseline | null, faults: FaultLog): Baseline | null {
+  if (asked === null) return null;
+  if (asked.found === null) {
+    if (!isForPeople(asked.error)) faults.record(asked.error, 'asking for the time before');
+    return null;
+  }
+  const { headline, table } = asked.found;
+  return isEmpty(asked.found) ? null : { range: asked.range, headline, table };
+}
+
+const isForPeople = (error: unknown): error is UserError => error instanceof UserError && !(error instanceof ServiceError);
+
 function inTheirWords(error: unknown, faults: FaultLog): string {
-  if (error instanceof UserError && !(error instanceof ServiceError)) return error.message;
+  if (isForPeople(error)) return error.message;
   const reference = faults.record(error, 'asking for what to compare with');
   return `${error instanceof ServiceError ? error.message : 'Something went wrong.'} (ref ${reference})`;
 }

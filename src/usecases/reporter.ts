@@ -1,12 +1,14 @@
 import type { Chart } from '../charts/chart.ts';
 import { inDark } from '../charts/theme.ts';
+import { findingsIn } from '../insights/findings/index.ts';
 import type { Asked, Context, Question } from '../language/question.ts';
 import type { Directory } from '../model/directory.ts';
 import type { Filters, ReportQuery } from '../model/query.ts';
 import type { Table } from '../model/result.ts';
+import { unlessAborted } from '../model/unless-aborted.ts';
 import type { Answer, ShownPicture } from '../presentation/report-message.ts';
 import type { Report } from '../reports/report.ts';
-import { askBaseline, compareWith } from './baseline.ts';
+import { type AskedBaseline, askBaseline, compareWith, quietBaseline } from './baseline.ts';
 import type { KnownNames } from './directory.ts';
 import { drawInTime } from './draw-in-time.ts';
 import type { Audience, ChartStyle, FaultLog, Pictures, PreferencesStore, ReportsApi } from './ports.ts';
@@ -27,7 +29,7 @@ export interface Reader extends Pick<Context, 'weekStart'> {
 }
 
 export interface Making extends Pick<Audience, 'isPublic'> {
-  /** How long the picture is waited for, in milliseconds. */
+  /** How long the picture, and numbers to compare with that nobody asked for, are waited for, in milliseconds. */
   readonly pictureMs: number;
   readonly signal: AbortSignal;
 }
@@ -63,26 +65,34 @@ export function createReporter({ reports, api, pictures, preferences, faults, na
     agents.length + groups.length + tags.length > 0 ? names?.soon() : undefined;
 
   return {
-    async report({ question, range, baseline, distribution, notes }, { workspace, weekStart }, making) {
+    async report({ question, range, baseline, before, distribution, notes }, { workspace, weekStart }, making) {
       const report = reports.find(({ name }) => name === question.report);
       if (!report) throw new Error(`The language knows a report that the catalogue does not: ${question.report}`);
       const query: ReportQuery = { range, ...(baseline && { baseline }), distribution, filters: question.filters, weekStart };
       const { signal } = making;
-      const [{ source, ...found }, before, directory] = await Promise.all([
-        report.ask(api, query, signal),
+      const answered = report.ask(api, query, signal);
+      const quietly = before && !baseline ? askBaseline(report, { api, query: { ...query, baseline: before }, signal }) : null;
+      const [{ source, ...found }, asked, directory] = await Promise.all([
+        answered,
         askBaseline(report, { api, query, signal }),
         namesFor(question.filters),
       ]);
       names?.learn(tagsIn(found.table, query));
-      const { sentence: changes, caveats, ...compared } = compareWith(before, { found, query, faults });
+      const { sentence: changes, caveats, ...compared } = compareWith(asked, { found, query, faults });
+      const [picture, quiet] = await Promise.all([
+        isDrawn(question) ? pictureOf(report.chart(found, query, { baseline: compared.baseline }), workspace, making) : UNWANTED,
+        quietly && inTime(quietly, making),
+      ]);
+      const known = quietBaseline(quiet, faults);
+      const evidence = { ...found, query, baseline: compared.baseline ?? known, isComparisonAsked: baseline !== undefined };
       return {
         title: report.title,
         query,
         sentence: [report.sentence(found, query), ...(changes === null ? [] : [changes])].join(' '),
         result: { ...found, ...compared, caveats: [...found.caveats, ...caveats], asOf: source.asOf, partial: range.partial },
-        picture: isDrawn(question)
-          ? await pictureOf(report.chart(found, query, compared.baseline), workspace, making)
-          : { state: 'unwanted' },
+        ...(known && { before: known }),
+        findings: findingsIn(evidence),
+        picture,
         ...(question.show && { show: question.show }),
         source,
         ...(directory && { directory }),
@@ -91,6 +101,12 @@ export function createReporter({ reports, api, pictures, preferences, faults, na
     },
   };
 }
+
+const UNWANTED: ShownPicture = { state: 'unwanted' };
+
+/** What is late comes to nothing here, and is known when it is asked for again. */
+const inTime = (asked: Promise<AskedBaseline | null>, { pictureMs, signal }: Making): Promise<AskedBaseline | null> =>
+  unlessAborted(asked, AbortSignal.any([signal, AbortSignal.timeout(pictureMs)])).catch(() => null);
 
 const isDrawn = ({ show }: Question): boolean => show === undefined || show === 'chart';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Compared, change, compared } from '../../src/insights/change.ts';
-import { baselineInWords, changeInShort, changesSentence } from '../../src/insights/comparison.ts';
+import { baselineInWords, changeInBrief, changeInShort, changesSentence } from '../../src/insights/comparison.ts';
 import type { Baseline, Column, Metric, Table, Unit, Value } from '../../src/model/result.ts';
 import { range, WEEK } from '../reports/given.ts';
 
@@ -143,6 +143,28 @@ describe('a change in words', () => {
       'same as last month',
       'last month: 14m 35s',
       'last month: 14m 35s',
+      null,
+    ]);
+  });
+
+  test('that nobody asked for stands behind its number in brief, or not at all', () => {
+    const ofARow = one(412, 335);
+    const all = [
+      one(412, 335),
+      one(335, 335),
+      one(4, 2, { volume: 2 }),
+      one(955, 875, time),
+      one(955, 875, { ...time, volume: 3 }),
+      one(null, 875, time),
+      { ...ofARow, metric: { ...ofARow.metric, from: { column: 'chats', row: '2026-11-09' } } },
+    ];
+    expect(all.map((each) => changeInBrief(each, 'the week before'))).toEqual([
+      '+23% on the week before',
+      'same as the week before',
+      '+2 on the week before',
+      '+1m 20s on the week before',
+      null,
+      null,
       null,
     ]);
   });

@@ -57,7 +57,12 @@ const OVERVIEW = [
     type: 'section',
     text: mrkdwn(`*Dates* – \`yesterday\` · \`last week\` · \`last week &lt;on&gt; weekdays\` · \`last week wow\`\n*Filters* – ${FILTERS}`),
   },
-  line('Add `by hour`, `by day`, `by weekday` to split. More: `/livechat help tags`'),
+  line(
+    [
+      'Add `by hour`, `by day`, `by weekday` to split. More: `/livechat help tags`',
+      "Mention me in a channel, or write to me. In that thread go on with `and yesterday?`, `by hour`, `only tag vip`, `compare with last month`; where I don't answer, mention me.",
+    ].join('\n'),
+  ),
   {
     type: 'actions',
     elements: [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Finding } from '../../src/insights/findings/index.ts';
 import type { Distribution } from '../../src/model/query.ts';
 import { fixedWidth } from '../../src/presentation/blocks.ts';
 import { reportMessage, type ShownPicture } from '../../src/presentation/report-message.ts';
@@ -91,6 +92,53 @@ describe('the answer with a baseline', () => {
   });
 });
 
+const finding = (sentence: string, score: number): Finding => ({ kind: 'unusual', score, sentence, numbers: [], about: sentence });
+const FINDINGS = [
+  finding('Wed 11 Nov stands out: 729 chats (Wed 4 Nov: 357).', 83),
+  finding('“vip” is new: 12 uses (the week before: none).', 70),
+  finding('“a_” and *b* look like one tag.', 20),
+];
+
+describe('the answer that nobody asked to compare', () => {
+  const before = { ...BASELINE, headline: [{ key: 'chats', label: 'Chats', value: 1000, unit: 'chats' }] } as const;
+  const picture = { state: 'shown', picture: { slackFile: 'F1' } } as const;
+  const one = '1,412 chats last week.';
+
+  test('has its changes behind its numbers, the best finding beside its sentence, two in small print, and a press that explains', () => {
+    const how = { label: 'How?', words: 'explain 1' };
+    const suggestions = [{ label: 'This week', words: 'question 1' }];
+    expect(reportMessage(answer({ query: query(), sentence: one, before, findings: FINDINGS, how, suggestions, picture }))).toEqual({
+      text: '1,412 chats last week. Wed 11 Nov stands out: 729 chats (Wed 4 Nov: 357).',
+      blocks: [
+        line('*Chatting time* · last week (Mon 9 – Sun 15 Nov 2026, Europe/Warsaw) · by day'),
+        { type: 'section', text: mrkdwn('*1,412 chats last week. Wed 11 Nov stands out: 729 chats (Wed 4 Nov: 357).*') },
+        { type: 'section', fields: [mrkdwn('Chatting time per chat\n*14m 35s*'), mrkdwn('Chats\n*1,412* · +41% on the week before')] },
+        line('“vip” is new: 12 uses (the week before: none). “aˍ” and ∗b∗ look like one tag.'),
+        { type: 'image', alt_text: '1,412 chats last week. Wed 11 Nov stands out: 729 chats (Wed 4 Nov: 357).', slack_file: { id: 'F1' } },
+        fixedWidth(['Day         Chats', 'Mon 9 Nov   1,400', 'Tue 10 Nov     12']),
+        line('LiveChat Reports API v3.6 · as of 14:05'),
+        { type: 'actions', elements: [button('This week', 'question 1', 0), button('How?', 'explain 1', 1)] },
+      ],
+    });
+  });
+
+  test.each([
+    ['two sentences', { sentence: `${one} Two.`, findings: FINDINGS }, `*${one} Two.*\n${FINDINGS[0]?.sentence}`],
+    ['little to tell', { sentence: one, findings: FINDINGS.slice(2) }, `*${one}*`],
+    ['a comparison', { sentence: one, findings: FINDINGS, result: { ...RESULT, baseline: BASELINE } }, `*${one}*`],
+  ])('has two sentences in bold at most: of %s', (_, rest, text) => {
+    expect(blocksOf({ query: query({ filters: {} }), ...rest })[1]).toEqual({ type: 'section', text: mrkdwn(text) });
+  });
+
+  test('of nothing says what there was, and asks nobody how names are spelled', () => {
+    const blocks = blocksOf({ query: query({ filters: { agents: ['anna@shop.example'] } }), result: NOTHING, before });
+    expect([blocks[2], blocks.at(-1)]).toEqual([
+      { type: 'section', fields: [mrkdwn('Chatting time per chat\n*no data*'), mrkdwn('Chats\n*0* · −1,000 on the week before')] },
+      line('LiveChat Reports API v3.6 · as of 14:05'),
+    ]);
+  });
+});
+
 describe('the answer', () => {
   test('says what its range is narrowed to', () => {
     const only = { days: [1, 2, 3, 4, 5], hours: { from: 9, to: 17 } };
@@ -114,7 +162,10 @@ describe('the answer', () => {
       text: 'Agents spent 14m 35s per chat last week (1,412 chats). Only group 12, tags vip or order_status.',
       blocks: [
         line('*Chatting time* · last week (Mon 9 – Sun 15 Nov 2026, Europe/Warsaw) · by day · group 12 · tags vip or order_status'),
-        { type: 'section', text: mrkdwn('*Agents spent 14m 35s per chat last week (1,412 chats).*') },
+        {
+          type: 'section',
+          text: mrkdwn('*Agents spent 14m 35s per chat last week (1,412 chats).*\nOnly group 12, tags vip or order_status.'),
+        },
         { type: 'section', fields: [mrkdwn('Chatting time per chat\n*14m 35s*'), mrkdwn('Chats\n*1,412*')] },
         { type: 'image', alt_text: 'Agents spent 14m 35s per chat last week (1,412 chats).', slack_file: { id: 'F1' } },
         fixedWidth(['Day         Chats', 'Mon 9 Nov   1,400', 'Tue 10 Nov     12']),

@@ -1,0 +1,454 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type Evidence, findingsIn, RULES } from '../../../src/insights/findings/index.ts';
+import type { Distribution } from '../../../src/model/query.ts';
+import { range, WEEK } from '../../reports/given.ts';
+import { CHATS, CHATTING, daysFrom, evidence, type Given, tag } from './given.ts';
+
+const USUAL = [300, 310, 305, 290, 260, 110, 90];
+const with3 = (value: number | null) => USUAL.map((each, index) => (index === 2 ? value : each));
+
+/** What one rule finds, whatever others do. */
+const foundBy = (kind: string, given: Given, rest: Partial<Evidence> = {}) =>
+  RULES.find((rule) => rule.kind === kind)?.find({ ...evidence(given), ...rest });
+const saidBy = (kind: string, given: Given) => foundBy(kind, given)?.map(({ sentence }) => sentence);
+
+describe('a day or an hour that stands out', () => {
+  test('is far from its like, beyond what chance and the others do', () => {
+    expect(foundBy('unusual', { now: [[CHATS, with3(612)]], before: [[CHATS, USUAL]] })).toEqual([
+      {
+        kind: 'unusual',
+        score: 83.04,
+        sentence: 'Wed 11 Nov stands out: 612 chats (Wed 4 Nov: 305).',
+        numbers: [
+          { label: 'Wed 11 Nov', value: '612' },
+          { label: 'Wed 4 Nov', value: '305' },
+          { label: 'Median of its like', value: '305' },
+        ],
+        about: 'row 2026-11-11',
+      },
+    ]);
+  });
+
+  test('is measured by the median of its like in the range too, which one wild day does not move', () => {
+    const weeks = [USUAL, USUAL, with3(9000), USUAL, USUAL, with3(612)];
+    const given = { range: daysFrom('2026-10-05', 42), now: [[CHATS, weeks.flat()]] } as const;
+    expect([saidBy('unusual', given), foundBy('unusual', given)?.at(-1)?.numbers]).toEqual([
+      ['Wed 21 Oct stands out: 9,000 chats (usually 305).', 'Wed 11 Nov stands out: 612 chats (usually 305).'],
+      [
+        { label: 'Wed 11 Nov', value: '612' },
+        { label: 'Wed 7 Oct', value: '305' },
+        { label: 'Wed 14 Oct', value: '305' },
+        { label: 'Wed 21 Oct', value: '9,000' },
+        { label: 'Wed 28 Oct', value: '305' },
+        { label: 'Wed 4 Nov', value: '305' },
+        { label: 'Median of its like', value: '305' },
+      ],
+    ]);
+  });
+
+  test('is not one that is less than a quarter away, that chance explains, or that was not over', () => {
+    const [before, few] = [[[CHATS, USUAL]], [[CHATS, [5, 6, 5, 4, 6, 5, 3]]]] as const;
+    const until = range('2026-11-09T00:00', '2026-11-11T10:00', { partial: true });
+    expect([
+      saidBy('unusual', { now: [[CHATS, with3(370)]], before }),
+      saidBy('unusual', { now: [[CHATS, [5, 6, 12, 4, 6, 5, 3]]], before: few }),
+      saidBy('unusual', { range: until, now: [[CHATS, [300, 310, 900]]], before }),
+      saidBy('unusual', { now: [[CHATS, with3(612)]] }),
+    ]).toEqual([[], [], [], []]);
+  });
+
+  test('is one of times as well, where enough chats are behind them', () => {
+    const times = (third: number) => [900, 905, third, 895, 900, 910, 900];
+    const given = (chats: number): Given => ({
+      now: [
+        [CHATS, USUAL.map(() => chats)],
+        [CHATTING, times(1500)],
+      ],
+      before: [
+        [CHATS, USUAL.map(() => chats)],
+        [CHATTING, times(900)],
+      ],
+    });
+    expect([saidBy('unusual', given(100)), saidBy('unusual', given(5))]).toEqual([
+      ['Wed 11 Nov stands out: chatting time 25m 00s (Wed 4 Nov: 15m 00s).'],
+      [],
+    ]);
+  });
+
+  test('is an hour of a day beside the same hour of the day before', () => {
+    const [day, before] = [
+      range('2026-11-17T00:00', '2026-11-18T00:00', { label: 'yesterday' }),
+      range('2026-11-10T00:00', '2026-11-11T00:00', { label: 'the Tuesday before' }),
+    ];
+    const hours = Array.from({ length: 24 }, (_, hour) => (hour < 6 ? 2 : 30));
+    const now = hours.map((each, hour) => (hour === 11 ? 110 : each));
+    expect(
+      saidBy('unusual', { range: day, beforeRange: before, distribution: 'hour', now: [[CHATS, now]], before: [[CHATS, hours]] }),
+    ).toEqual(['11:00 stands out: 110 chats (the Tuesday before: 30).']);
+  });
+});
+
+describe('silence', () => {
+  const before = [[CHATS, USUAL]] as const;
+
+  test('is a day without anything that usually has something', () => {
+    expect(foundBy('silence', { now: [[CHATS, with3(0)]], before })).toEqual([
+      {
+        kind: 'silence',
+        score: 91.29,
+        sentence: 'No chats: Wed 11 Nov (usually 305).',
+        numbers: [
+          { label: 'Wed 11 Nov', value: '0' },
+          { label: 'Median of its like', value: '305' },
+        ],
+        about: 'row 2026-11-11',
+      },
+    ]);
+  });
+
+  test('names the days where they are several, and is none where days are usually empty or nothing was counted at all', () => {
+    expect([
+      saidBy('silence', { now: [[CHATS, [0, 0, 0, 0, 260, 110, 90]]], before }),
+      saidBy('silence', { now: [[CHATS, with3(0)]], before: [[CHATS, with3(3)]] }),
+      saidBy('silence', { now: [[CHATS, USUAL.map(() => 0)]], before }),
+    ]).toEqual([['No chats: Mon 9 Nov, Tue 10 Nov and 2 more.'], [], []]);
+  });
+});
+
+describe('tags', () => {
+  const steady = tag('order status');
+  const week = (uses: number) => USUAL.map(() => uses);
+
+  test('are new where nobody used them before, and gone where nobody does now', () => {
+    const given: Given = {
+      now: [
+        [steady, week(100)],
+        [tag('stove recall'), week(14)],
+        [tag('rare'), [3]],
+      ],
+      before: [
+        [steady, week(100)],
+        [tag('promo'), week(2)],
+        [tag('seldom'), [4]],
+      ],
+    };
+    expect([foundBy('new tag', given), foundBy('gone tag', given)]).toEqual([
+      [
+        {
+          kind: 'new tag',
+          score: 71.1,
+          sentence: '“stove recall” is new: 98 uses (the week before: none).',
+          numbers: [
+            { label: 'Uses of “stove recall”', value: '98' },
+            { label: 'Uses of “stove recall”, the week before', value: '0' },
+            { label: 'Tag uses', value: '801' },
+            { label: 'Tag uses, the week before', value: '718' },
+          ],
+          about: 'tag stove recall',
+        },
+      ],
+      [
+        {
+          kind: 'gone tag',
+          score: 55.16,
+          sentence: '“promo” was not used (the week before: 14 uses).',
+          numbers: [
+            { label: 'Uses of “promo”', value: '0' },
+            { label: 'Uses of “promo”, the week before', value: '14' },
+            { label: 'Tag uses', value: '801' },
+            { label: 'Tag uses, the week before', value: '718' },
+          ],
+          about: 'tag promo',
+        },
+      ],
+    ]);
+  });
+
+  test('have a share that moves', () => {
+    const given = (uses: number): Given => ({
+      now: [
+        [steady, week(60 * uses)],
+        [tag('refund'), week(40 * uses)],
+      ],
+      before: [
+        [steady, week(80 * uses)],
+        [tag('refund'), week(20 * uses)],
+      ],
+    });
+    expect([foundBy('share', given(1))?.[1], saidBy('share', given(0.1))]).toEqual([
+      {
+        kind: 'share',
+        score: 51.8,
+        sentence: '“refund” is 40% of tag uses (the week before: 20%).',
+        numbers: [
+          { label: 'Uses of “refund”', value: '280 of 700: 40%' },
+          { label: 'Uses of “refund”, the week before', value: '140 of 700: 20%' },
+        ],
+        about: 'tag refund',
+      },
+      [],
+    ]);
+  });
+
+  test.each([
+    ['refund', 'refunds', true],
+    ['sign-up', 'Sign up', true],
+    ['Rückruf', 'ruckruf', true],
+    ['delivery', 'delivrey', false],
+    ['order status', 'order statuss', true],
+    ['vip', 'zip', false],
+    ['version 1', 'version 2', false],
+    ['billing', 'filling', false],
+    ['🎉', '🎈', false],
+  ])('that are nearly called the same look like one: %s, %s', (one, other, areAlike) => {
+    const said = saidBy('alike tags', {
+      now: [
+        [tag(one), [61]],
+        [tag(other), [9]],
+      ],
+    });
+    expect(said).toEqual(areAlike ? [`“${one}” (61) and “${other}” (9) look like one tag.`] : []);
+  });
+
+  test('that were asked for by name are compared with nothing but themselves', () => {
+    const asked = evidence({
+      now: [
+        [tag('refund'), week(10)],
+        [tag('refunds'), week(10)],
+      ],
+      before: [[tag('vip'), week(10)]],
+    });
+    expect(findingsIn({ ...asked, query: { ...asked.query, filters: { tags: ['refund', 'refunds'] } } })).toEqual([]);
+  });
+});
+
+describe('a number of the headline', () => {
+  const given = (all: number): Given => ({ now: [[CHATS, [all]]], before: [[CHATS, [335]]] });
+
+  test('is told where it has changed notably, unless it is told anyway', () => {
+    expect([foundBy('change', given(450)), foundBy('change', given(450), { isComparisonAsked: true })]).toEqual([
+      [
+        {
+          kind: 'change',
+          score: 61.53,
+          sentence: 'Against the week before: chats 450, 115 more than 335 (+34%).',
+          numbers: [
+            { label: 'Chats', value: '450' },
+            { label: 'Chats, the week before', value: '335' },
+          ],
+          about: 'total',
+        },
+      ],
+      [],
+    ]);
+  });
+
+  test('is told where nothing is left, and not where little has changed or was there', () => {
+    expect([
+      saidBy('change', given(0)),
+      saidBy('change', given(370)),
+      saidBy('change', { now: [[CHATS, [4]]], before: [[CHATS, [12]]] }),
+      saidBy('change', { now: [[CHATS, [450]]] }),
+    ]).toEqual([['Against the week before: chats 0, 335 fewer than 335.'], [], [], []]);
+  });
+});
+
+describe('over the rows of one range', () => {
+  const months = (...values: readonly number[]): Given => ({
+    range: range('2026-01-01T00:00', `2026-0${values.length + 1}-01T00:00`, { label: 'this year' }),
+    distribution: 'month',
+    now: [[CHATS, values]],
+  });
+
+  test('the most and the fewest are records where they are ahead', () => {
+    expect([
+      foundBy('record', months(1000, 1100, 1050, 1900, 1020, 600)),
+      saidBy('record', months(1000, 1100, 1050, 1200, 1020, 900)),
+    ]).toEqual([
+      [
+        {
+          kind: 'record',
+          score: 48.79,
+          sentence: 'Apr 2026 had the most of all months: 1,900 chats, next is Feb 2026 with 1,100.',
+          numbers: [
+            { label: 'Apr 2026', value: '1,900' },
+            { label: 'Feb 2026', value: '1,100' },
+            { label: 'Jan 2026', value: '1,000' },
+            { label: 'Mar 2026', value: '1,050' },
+            { label: 'May 2026', value: '1,020' },
+            { label: 'Jun 2026', value: '600' },
+          ],
+          about: 'row 2026-04',
+        },
+        expect.objectContaining({ sentence: 'Jun 2026 had the fewest of all months: 600 chats, next is Jan 2026 with 1,000.' }),
+      ],
+      [],
+    ]);
+  });
+
+  test('the quietest weekday of every week is no record', () => {
+    expect(saidBy('record', { now: [[CHATS, [300, 310, 305, 290, 260, 110, 40]]] })).toEqual([]);
+  });
+
+  test('a streak goes on to the last month', () => {
+    expect([foundBy('streak', months(900, 1000, 1100, 1210, 1300)), saidBy('streak', months(900, 1000, 1100, 1210, 1220, 1000))]).toEqual([
+      [
+        {
+          kind: 'streak',
+          score: 41.8,
+          sentence: 'Chats went up 4 months in a row: Jan 2026 900, May 2026 1,300.',
+          numbers: [
+            { label: 'Months in a row', value: '4' },
+            { label: 'Jan 2026', value: '900' },
+            { label: 'Feb 2026', value: '1,000' },
+            { label: 'Mar 2026', value: '1,100' },
+            { label: 'Apr 2026', value: '1,210' },
+            { label: 'May 2026', value: '1,300' },
+          ],
+          about: 'streak chats',
+        },
+      ],
+      [],
+    ]);
+  });
+
+  test('a streak of days is one against the same weekdays, because every week goes down to its end', () => {
+    const down = USUAL.map((each) => Math.round(each * 0.9));
+    expect([saidBy('streak', { now: [[CHATS, down]], before: [[CHATS, USUAL]] }), saidBy('streak', { now: [[CHATS, USUAL]] })]).toEqual([
+      ['Chats were below the same weekday a week before 7 days in a row.'],
+      [],
+    ]);
+  });
+
+  test.each<[string, Distribution, number[], string[]]>([
+    ['hour', 'day-hours', [0, 20, 22, 25, 90, 21], ['The busiest hour was 04:00: 90 chats, the median hour has 22.']],
+    ['weekday', 'weekday', [700, 500, 505, 490, 510, 200, 180], ['The busiest weekday was Monday: 700 chats, the median weekday has 500.']],
+    ['none of equals', 'weekday', [500, 500, 505, 490, 510, 500, 505], []],
+    ['none of few', 'day-hours', [0, 2, 2, 2, 9, 2], []],
+  ])('the peak is the busiest %s', (_, distribution, values, said) => {
+    expect([
+      saidBy('peak', { distribution, now: [[CHATS, values]] }),
+      saidBy('peak', { range: { ...WEEK, partial: true }, distribution, now: [[CHATS, values]] }),
+    ]).toEqual([said, []]);
+  });
+});
+
+describe('of several findings', () => {
+  test('the best are told, one about each thing and two of a kind at most', () => {
+    const uses = (each: number) => USUAL.map(() => each);
+    const all = evidence({
+      now: [
+        [tag('a'), uses(100)],
+        [tag('new one'), uses(10)],
+        [tag('fresh'), uses(20)],
+        [tag('other'), uses(30)],
+        [tag('others'), uses(5)],
+      ],
+      before: [
+        [tag('a'), uses(100)],
+        [tag('other'), uses(30)],
+        [tag('others'), uses(5)],
+        [tag('gone'), uses(5)],
+      ],
+    });
+    expect(findingsIn(all).map(({ sentence }) => sentence)).toEqual([
+      '“fresh” is new: 140 uses (the week before: none).',
+      '“new one” is new: 70 uses (the week before: none).',
+      '“gone” was not used (the week before: 35 uses).',
+    ]);
+  });
+});
+
+const values = (length: number) =>
+  fc.array(fc.oneof(fc.nat({ max: 400 }), fc.constant(0), fc.nat({ max: 1_000_000 }), fc.constant(null)), {
+    minLength: length,
+    maxLength: length,
+  });
+const DAYS = 14;
+const givens: fc.Arbitrary<Given> = fc
+  .record({
+    distribution: fc.constantFrom<Distribution>('day', 'hour', 'weekday', 'day-hours', 'week', 'month'),
+    names: fc.uniqueArray(fc.constantFrom('refund', 'refunds', 'vip', 'order status', '__proto__', 'a “b”. C'), {
+      minLength: 0,
+      maxLength: 5,
+    }),
+    isCompared: fc.boolean(),
+  })
+  .chain(({ distribution, names, isCompared }) => {
+    const columns = names.length > 0 ? names.map(tag) : [CHATS, CHATTING];
+    const numbers = fc.array(values(DAYS), { minLength: columns.length, maxLength: columns.length });
+    const measured = numbers.map((all) => columns.map((column, index) => [column, all[index] ?? []] as const));
+    return fc.record({ now: measured, before: measured }).map(({ now, before }) => ({
+      range: daysFrom('2026-11-02', DAYS),
+      beforeRange: { ...daysFrom('2026-10-19', DAYS), label: 'the 2 weeks before' },
+      distribution,
+      now,
+      ...(isCompared && { before }),
+    }));
+  });
+
+describe('whatever the numbers are', () => {
+  test('findings are the same again, and in whatever order columns and rows come', () => {
+    const shuffled = ({ columns, rows, rowLabel }: Evidence['table']) => {
+      const order = columns.map((_, index) => index).reverse();
+      return {
+        rowLabel,
+        columns: order.flatMap((index) => columns[index] ?? []),
+        rows: [...rows].reverse().map((row) => ({ ...row, values: order.map((index) => row.values[index] ?? null) })),
+      };
+    };
+    // In another order the numbers behind a finding are listed in that order.
+    const said = (given: Evidence) => findingsIn(given).map(({ numbers: _, ...rest }) => rest);
+    fc.assert(
+      fc.property(givens, (given) => {
+        const one = evidence(given);
+        expect(findingsIn(evidence(given))).toEqual(findingsIn(one));
+        const { baseline } = one;
+        const other = { ...one, table: shuffled(one.table), baseline: baseline && { ...baseline, table: shuffled(baseline.table) } };
+        expect(said(other)).toEqual(said(one));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('every number of a sentence is among the numbers of its finding, and all are numbers', () => {
+    fc.assert(
+      fc.property(givens, (given) => {
+        for (const { sentence, numbers, score } of findingsIn(evidence(given))) {
+          const behind = numbers.map(({ label, value }) => `${label} ${value}`).join(' ');
+          const [, difference = ''] = /, (\S+) (?:more|fewer) than/.exec(sentence) ?? [];
+          const said = sentence.replace(/\([+−]\d+%\)/, '').replace(difference === '' ? '\0' : `${difference} `, '');
+          // What the range is called has a number of its own, and so has what is left out of a list.
+          for (const number of said.replace(/the 2 weeks before|and \d+ more/g, '').match(/\d[\d,]*/g) ?? [])
+            expect(behind).toContain(number.replace(/,$/, ''));
+          expect(`${sentence} ${behind} ${score}`).not.toMatch(/NaN|Infinity|undefined|null/);
+          expect(score >= 0 && score < 100 && sentence.length < 250).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('nothing is found where nothing was counted, or where all is as ever', () => {
+    const names = [tag('refund'), tag('vip')];
+    fc.assert(
+      fc.property(
+        fc.nat({ max: 5000 }),
+        fc.boolean(),
+        fc.constantFrom<Distribution>('day', 'hour', 'weekday', 'week'),
+        (each, isTags, distribution) => {
+          // Whole weeks of days, so that no row is cut.
+          const flat = (isTags ? names : [CHATS]).map((column) => [column, Array.from({ length: 24 * DAYS }, () => each)] as const);
+          const given = {
+            range: daysFrom('2026-11-02', DAYS),
+            beforeRange: daysFrom('2026-10-19', DAYS),
+            distribution,
+            now: flat,
+            before: flat,
+          };
+          expect(findingsIn(evidence(given))).toEqual([]);
+        },
+      ),
+    );
+  });
+});
