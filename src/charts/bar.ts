@@ -5,8 +5,8 @@ import { axisLabels, colour, frame, lighter, pale } from './theme.ts';
 /** A bar needs some pixels to be one. */
 export const MAX_BARS = 62;
 
-/** Code points of all labels that fit side by side below the bars. */
-const LABELS_SIDE_BY_SIDE = 60;
+/** Code points that fit side by side below the bars, also beside a legend. */
+const LABELS_SIDE_BY_SIDE = 40;
 
 /** Rows that stand one below the other without losing labels. */
 const ROWS_BELOW_EACH_OTHER = 14;
@@ -14,7 +14,9 @@ const ROWS_BELOW_EACH_OTHER = 14;
 export const bar: ChartKind = {
   name: 'bar',
   aliases: ['bars', 'column', 'columns'],
-  suits: (table) => hasData(table) && table.rows.length * Math.min(drawnColumns(table).length, MAX_SERIES) <= MAX_BARS,
+  compares: true,
+  suits: (table, options) =>
+    hasData(table, options) && table.rows.length * Math.min(drawnColumns(table, options?.columns).length, MAX_SERIES) <= MAX_BARS,
   draw(table, options) {
     const drawn = plot(table, options);
     const sideways = !isTime(table) && needsRoom(drawn);
@@ -45,7 +47,8 @@ export function barColours({ partial, labels }: Plot, index: number): string | s
   return partial ? labels.map((_, row) => (row === labels.length - 1 ? pale(solid) : solid)) : solid;
 }
 
-/** Names are read, so none of them is left out; moments go from left to right. */
+/** Names are read, so none of them is left out; moments go from left to right. The longest one decides how many fit. */
 function needsRoom({ labels }: Plot): boolean {
-  return labels.length <= ROWS_BELOW_EACH_OTHER && labels.join('').length > LABELS_SIDE_BY_SIDE;
+  const longest = labels.reduce((length, label) => Math.max(length, label.length), 0);
+  return labels.length <= ROWS_BELOW_EACH_OTHER && labels.length * longest > LABELS_SIDE_BY_SIDE;
 }

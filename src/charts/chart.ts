@@ -1,8 +1,16 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { Table } from '../model/result.ts';
+import type { WeekStart } from '../model/time.ts';
 
 /** A Chart.js 4 configuration that is plain JSON: no functions, so that any renderer draws the same picture. */
-export type ChartConfig = ChartConfiguration;
+export type ChartConfig = ChartConfiguration | ChartConfiguration<'bar', readonly Cell[]>;
+
+/** A bar that is one cell of a grid: its column by name, its row as a stretch from one whole number to the next, and the value it stands for. */
+export interface Cell {
+  readonly x: string;
+  readonly y: readonly [number, number];
+  readonly value: number | null;
+}
 
 /** A chart ready to be drawn. */
 export interface Chart {
@@ -10,6 +18,8 @@ export interface Chart {
   readonly config: ChartConfig;
   /** The colour of the paper; white when absent. Never transparent, since the theme of whoever looks would shine through. */
   readonly background?: string;
+  /** The names of the other kinds that would suit, nearest first. */
+  readonly others?: readonly string[];
 }
 
 export interface DrawOptions {
@@ -19,6 +29,8 @@ export interface DrawOptions {
   readonly valueLabel?: string;
   /** The last row is still filling: it is drawn paler. */
   readonly partial?: boolean;
+  /** The weekday that a week is drawn from; Monday when absent. */
+  readonly weekStart?: WeekStart;
   /** Drawn beside the table as one lighter series: the sum of its columns where they are several. */
   readonly baseline?: DrawnBaseline;
 }
@@ -36,8 +48,12 @@ export interface DrawnBaseline {
 export interface ChartKind {
   readonly name: string;
   readonly aliases: readonly string[];
+  /** Whether it draws a baseline; the others leave it out. */
+  readonly compares: boolean;
+  /** It adds all rows up, so that it is drawn only where somebody asks for it. */
+  readonly onRequest?: true;
   /** False when the picture would say nothing, or something else than the table. */
-  suits(table: Table): boolean;
+  suits(table: Table, options?: DrawOptions): boolean;
   /** Never throws, also not for a table that it does not suit. */
   draw(table: Table, options?: DrawOptions): Chart;
 }

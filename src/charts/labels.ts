@@ -85,9 +85,14 @@ function tick({ hour, dayLabel, time }: Hour, dayNumber: number, step: number): 
   return hour === 0 ? dayLabel : time;
 }
 
-function hourOf({ key, label }: Row): Hour | null {
+function hourOf(row: Row): Hour | null {
+  const moment = dayAndHour(row);
+  const { day: dayLabel, time } = HOUR_LABEL.exec(row.label)?.groups ?? {};
+  return moment && dayLabel !== undefined && time !== undefined ? { ...moment, dayLabel, time } : null;
+}
+
+/** The date and the hour (0–23) of a row that is an hour of a day; null for all others. */
+export function dayAndHour({ key }: Row): { readonly day: string; readonly hour: number } | null {
   const { day, hour } = HOUR_KEY.exec(key)?.groups ?? {};
-  const { day: dayLabel, time } = HOUR_LABEL.exec(label)?.groups ?? {};
-  if (day === undefined || dayLabel === undefined || time === undefined) return null;
-  return { day, hour: Number(hour), dayLabel, time };
+  return day === undefined ? null : { day, hour: Number(hour) };
 }

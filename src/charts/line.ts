@@ -1,11 +1,14 @@
 import type { Value } from '../model/result.ts';
 import type { ChartKind } from './chart.ts';
-import { hasData, isTime, type Plot, plot, type Series } from './plot.ts';
-import { axisLabels, colour, frame, lighter } from './theme.ts';
+import { drawnColumns, hasData, isTime, type Plot, plot, type Series } from './plot.ts';
+import { axisLabels, colour, frame, lighter, PAPER } from './theme.ts';
 
 /** Up to so many rows every value gets its point; beyond, points would hide the line. */
 const MAX_POINTS = 31;
 const POINT = 4;
+
+/** Several lines with more values than these cross each other so often that nobody can follow one. */
+const MAX_CROSSING = 62;
 
 /** So many values lie too close together for a broad line. */
 const FINE_FROM = 100;
@@ -16,7 +19,11 @@ const SHAPES = ['circle', 'rect', 'triangle', 'rectRot', 'circle', 'rect', 'tria
 export const line: ChartKind = {
   name: 'line',
   aliases: ['lines', 'trend'],
-  suits: (table) => hasData(table) && isTime(table) && table.rows.length > 1,
+  compares: true,
+  suits(table, options) {
+    const isReadable = table.rows.length <= MAX_CROSSING || drawnColumns(table, options?.columns).length === 1;
+    return isReadable && hasData(table, options) && isTime(table) && table.rows.length > 1;
+  },
   draw(table, options) {
     const drawn = plot(table, options);
     return {
@@ -68,5 +75,5 @@ function lonelyPoints(values: readonly Value[]): number | number[] {
 /** The last point is hollow while its bucket is still filling. */
 function pointColours({ partial, labels }: Plot, index: number): string | string[] {
   const solid = colour(index);
-  return partial ? labels.map((_, row) => (row === labels.length - 1 ? '#FFFFFF' : solid)) : solid;
+  return partial ? labels.map((_, row) => (row === labels.length - 1 ? PAPER : solid)) : solid;
 }

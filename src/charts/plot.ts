@@ -1,3 +1,4 @@
+import { sum } from '../model/combine.ts';
 import type { Column, Table, Unit, Value } from '../model/result.ts';
 import type { DrawnBaseline, DrawOptions } from './chart.ts';
 import { dayTicks, shortLabel } from './labels.ts';
@@ -32,6 +33,8 @@ const LONG_NUMBER = 1_000;
 const ROW_LABEL_ROOM = 24;
 const MEASURE_ROOM = 32;
 
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+
 const MEASURES: Record<Unit, string> = { chats: 'Chats', uses: 'Uses', seconds: 'Time' };
 
 interface Scale {
@@ -62,12 +65,11 @@ export function plot(table: Table, options: DrawOptions = {}): Plot {
   const inRoom = ({ label, values }: Series): Series => ({ label: shortLabel(label, seriesLabelRoom(scaled)), values });
   const series = scaled.map(inRoom);
   const baseline = compared && inRoom(inScale(compared));
-  const onlyColumn = columns.length === 1 ? columns[0]?.label : undefined;
-  const measure = shortLabel(options.valueLabel ?? onlyColumn ?? MEASURES[unit], MEASURE_ROOM);
+  const measure = measureOf(columns, options.valueLabel);
   const leftOut = all.length > MAX_SERIES && !columns.every(isSummed) ? ` · ${MAX_SERIES} of ${all.length}` : '';
   return {
     title: `${measure}${scale.name ? ` (${scale.name})` : ''} by ${table.rowLabel.toLowerCase()}${leftOut}`,
-    labels: table.rows.map((row) => shortLabel(row.label, ROW_LABEL_ROOM)),
+    labels: rowLabels(table),
     ticks: dayTicks(table.rows),
     series,
     ...(baseline && { baseline }),
@@ -82,13 +84,30 @@ export function drawnColumns(table: Table, keys?: readonly string[]): readonly C
   return asked.filter(({ unit }) => unit === asked[0]?.unit);
 }
 
-export function hasData(table: Table): boolean {
-  return drawnColumns(table).some((column) => seriesOf(table, column).values.some((value) => value !== null));
+/** Seven weekdays stand side by side only if they are short. */
+function rowLabels({ rows }: Table): readonly string[] {
+  const areWeekdays = rows.every(({ key, label }) => WEEKDAY.test(key) && label.toLowerCase() === key);
+  return rows.map(({ label }) => (areWeekdays ? label.slice(0, 3) : shortLabel(label, ROW_LABEL_ROOM)));
+}
+
+/** What is measured, as the title has it. */
+export function measureOf(columns: readonly Column[], valueLabel?: string): string {
+  const onlyColumn = columns.length === 1 ? columns[0]?.label : undefined;
+  return shortLabel(valueLabel ?? onlyColumn ?? MEASURES[columns[0]?.unit ?? 'chats'], MEASURE_ROOM);
+}
+
+export function hasData(table: Table, { columns }: DrawOptions = {}): boolean {
+  return drawnColumns(table, columns).some((column) => seriesOf(table, column).values.some((value) => value !== null));
 }
 
 /** Rows that follow one another in time: buckets begin with a digit. */
 export function isTime(table: Table): boolean {
   return table.rows.every(({ key }) => /^\d/.test(key));
+}
+
+/** Moments that come once: hours of the day and weekdays go round, and are no course of time. */
+export function isCourse(table: Table): boolean {
+  return table.rows.every(({ key }) => /^\d{4}/.test(key));
 }
 
 export function isSummed({ combine }: Column): boolean {
@@ -134,11 +153,6 @@ function scaleFor(unit: Unit, peak: number): Scale {
 /** Two decimals are more than a picture shows, and keep its address short. The zero added turns -0, which JSON does not know, into 0. */
 function scaledTo({ divisor }: Scale, value: Value): Value {
   return value === null ? null : Math.round((value / divisor) * 100) / 100 + 0;
-}
-
-function sum(values: readonly Value[]): Value {
-  const numbers = values.filter((value) => value !== null);
-  return numbers.length === 0 ? null : numbers.reduce((total, value) => total + value, 0);
 }
 
 function peakOf(series: readonly Series[]): number {

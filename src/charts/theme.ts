@@ -9,9 +9,15 @@ import type { Plot } from './plot.ts';
  */
 export const COLOURS = ['#0A5FAD', '#D27E00', '#009D64', '#8F427B', '#6494D4', '#AE3F00', '#36303F', '#8F949C'] as const;
 
+/** What is no series' own: all the others together, the sum of all. */
+export const OTHER = COLOURS[7];
+
+/** From few to many, each darker than the one before: of one hue, so that nobody needs to see colours. */
+export const SHADES = ['#DCE8F5', '#B3CEEB', '#82AEDC', '#4E8CCB', '#1F66AE', '#0B3E78'] as const;
+
 const INK = '#1D1C1D';
 const QUIET_INK = '#4A4D52';
-const GRID = '#E4E6E9';
+export const GRID = '#E4E6E9';
 
 /** Pixels of a picture 800 wide: shown 360 wide, as on a phone, they are 9. */
 const TEXT_SIZE = 20;
@@ -53,72 +59,98 @@ interface Frame {
   readonly legend: 'line' | 'bar';
 }
 
+const FONT = { size: TEXT_SIZE };
+
 /** All of the picture but the data. */
 export function frame(plot: Plot, { stacked = false, sideways = false, legend }: Frame) {
-  const hasLegend = plot.series.length > 1 || plot.baseline !== undefined;
-  const font = { size: TEXT_SIZE };
   const rows = {
     stacked,
-    grid: { display: false },
-    border: { color: GRID },
-    offset: true,
-    ticks: {
-      color: QUIET_INK,
-      font,
-      maxRotation: 0,
-      // Left to itself, Chart.js would skip what ticks stand at and show their blanks.
-      ...(plot.ticks ? { autoSkip: false } : { autoSkipPadding: plot.labels.length <= WEEK ? 3 : 12 }),
-    },
+    ...rowsAxis(plot.labels),
+    // Left to itself, Chart.js would skip what ticks stand at and show their blanks.
+    ...(plot.ticks && { ticks: { ...NAMES, autoSkip: false } }),
   };
   const values = {
     stacked,
     beginAtZero: true,
     grid: { color: GRID, drawTicks: false },
     border: { display: false },
-    ticks: { color: QUIET_INK, font, maxTicksLimit: 6, padding: 10, precision: 0, format: numberFormat(plot.peak) },
+    ticks: { color: QUIET_INK, font: FONT, maxTicksLimit: 6, padding: 10, precision: 0, format: numberFormat(plot.peak) },
   };
+  return {
+    ...page(plot.title, {
+      legend: {
+        display: plot.series.length > 1 || plot.baseline !== undefined,
+        reverse: stacked,
+        // Two columns of names, one at each side, would leave each other too little room.
+        position: sideways ? 'top' : 'right',
+      },
+      shape: legend,
+    }),
+    indexAxis: sideways ? 'y' : 'x',
+    scales: sideways ? { x: values, y: rows } : { x: rows, y: values },
+  } satisfies ChartOptions<'bar' | 'line'>;
+}
+
+const NAMES = { color: QUIET_INK, font: FONT, maxRotation: 0 };
+
+/** The axis that has names along it. */
+export function rowsAxis(labels: readonly string[]) {
+  return {
+    grid: { display: false },
+    border: { color: GRID },
+    offset: true,
+    ticks: { ...NAMES, autoSkipPadding: labels.length <= WEEK ? 3 : 12 },
+  };
+}
+
+interface Page {
+  readonly legend: { readonly display: boolean; readonly reverse?: boolean; readonly position?: 'top' | 'right' };
+  readonly shape: Frame['legend'];
+}
+
+/** The picture without its axes. */
+export function page(title: string, { legend: { display, reverse = false, position = 'right' }, shape }: Page) {
   return {
     locale: 'en-US',
     animation: false,
     responsive: false,
-    layout: { padding: { top: 16, right: hasLegend ? 0 : 12, bottom: 12, left: 16 } },
-    indexAxis: sideways ? 'y' : 'x',
-    scales: sideways ? { x: values, y: rows } : { x: rows, y: values },
+    layout: { padding: { top: 16, right: display && position === 'right' ? 0 : 12, bottom: 12, left: 16 } },
     plugins: {
       title: {
         display: true,
-        text: plot.title,
+        text: title,
         align: 'start',
         color: INK,
-        font: { ...font, weight: 600 },
+        font: { ...FONT, weight: 600 },
         padding: { top: 0, bottom: 16 },
       },
       legend: {
-        display: hasLegend,
-        position: 'right',
+        display,
+        reverse,
+        position,
         align: 'start',
-        reverse: stacked,
         maxWidth: 280,
         labels: {
           color: INK,
-          font,
+          font: FONT,
           padding: 10,
           boxWidth: 14,
           boxHeight: 11,
           usePointStyle: true,
-          ...(legend === 'bar' ? { pointStyle: 'rectRounded' } : {}),
+          ...(shape === 'bar' ? { pointStyle: 'rectRounded' } : {}),
         },
       },
     },
-  } satisfies ChartOptions<'bar' | 'line'>;
+  } satisfies ChartOptions;
 }
 
-function numberFormat(peak: number): Intl.NumberFormatOptions {
+/** Numbers as an axis has them, where the largest is so far from zero. */
+export function numberFormat(peak: number): Intl.NumberFormatOptions {
   return peak < LONG_NUMBER ? {} : { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 2 };
 }
 
 /** The page that charts are drawn for, and so what is hollow in them. */
-const PAPER = '#FFFFFF';
+export const PAPER = '#FFFFFF';
 
 /** Slack's own dark grey. */
 export const DARK_PAPER = '#1A1D21';
@@ -126,8 +158,12 @@ export const DARK_PAPER = '#1A1D21';
 /** The same eight by night: as far apart, with a contrast of 3:1 on dark paper. */
 export const DARK_COLOURS = ['#3F8CE8', '#E69F00', '#1FBF83', '#E58BC8', '#A9CBF5', '#D55E00', '#F2E9C9', '#787D85'] as const;
 
+/** By night few is what is near the dark paper. */
+export const DARK_SHADES = ['#22354A', '#2B5178', '#3672AC', '#5096DB', '#86BCF2', '#CFE5FF'] as const;
+
 const BY_NIGHT: ReadonlyMap<string, string> = new Map<string, string>([
   ...COLOURS.map((day, index) => [day, DARK_COLOURS[index] ?? day] as const),
+  ...SHADES.map((day, index) => [day, DARK_SHADES[index] ?? day] as const),
   [PAPER, DARK_PAPER],
   [INK, '#F1F2F4'],
   [QUIET_INK, '#B9BDC4'],

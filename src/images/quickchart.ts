@@ -51,7 +51,12 @@ function quickChart(chart: Chart) {
     .setFormat(PICTURE.format);
 }
 
+/** What QuickChart's servers take for a loop, and draw nothing: a tag may be named `waiting for (vip)`. */
+const LOOP = /(for|while)(\s*)\(/gi;
+
 /** As JSON, where nothing is code; the marks are written with an escape, which reads as the same text. */
 function asText({ config }: Chart): string {
-  return JSON.stringify(config).replace(CODE_MARK, (mark) => `\\u005f${mark.slice(1)}`);
+  return JSON.stringify(config)
+    .replace(CODE_MARK, (mark) => `\\u005f${mark.slice(1)}`)
+    .replace(LOOP, '$1$2\\u0028');
 }

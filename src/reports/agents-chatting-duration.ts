@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { bar } from '../charts/bar.ts';
-import { line } from '../charts/line.ts';
 import type { ReportQuery } from '../model/query.ts';
 import type { Column, Metric, Table } from '../model/result.ts';
-import { isCyclic } from './buckets/calendar.ts';
 import { totals } from './buckets/combine.ts';
 import { drawn } from './buckets/drawn.ts';
 import { aCount, aMean, type Bucketed, bucketed, bucketOf, joiner, keeper } from './buckets/records.ts';
@@ -79,11 +76,9 @@ export const agentsChattingDuration = defineReport<Bucketed>({
     };
   },
   sentence,
-  chart(found, query, baseline) {
+  chart(found, query, drawing) {
     if (valueIn(found.headline, 'chatting') === null) return null;
-    const { table, options } = drawn(found.table, query, baseline);
-    const kind = (isCyclic(query.distribution) ? [bar, line] : [line, bar]).find(({ suits }) => suits(table));
-    return kind?.draw(table, { ...options, columns: [CHATTING.key] }) ?? null;
+    return drawn(found.table, query, { ...drawing, columns: [CHATTING.key] });
   },
 });
 

@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import type { Chart } from '../charts/chart.ts';
 import type { ApiVersion } from '../model/api-version.ts';
 import type { ApiDistribution, FilterName, Filters, ReportQuery } from '../model/query.ts';
-import type { Baseline, Metric, Table, Value } from '../model/result.ts';
+import type { Metric, Table, Value } from '../model/result.ts';
 import type { DateRange, Instant } from '../model/time.ts';
+import type { Drawing } from './buckets/drawn.ts';
 import { wallTime } from './buckets/keys.ts';
 import { isOf } from './buckets/only.ts';
 import { apiDistribution, checkFilters, checkHours, methodFor } from './method.ts';
@@ -92,8 +93,8 @@ export interface ReportSpec<Wire> {
   readonly interpret: (wire: Wire, query: AskedQuery) => Interpretation;
   /** The finding, with its numbers, without Slack's markup. Says "so far" of a partial range. */
   readonly sentence: (interpretation: Interpretation, query: ReportQuery) => string;
-  /** With a baseline both are drawn. */
-  readonly chart: (interpretation: Interpretation, query: ReportQuery, baseline?: Baseline) => Chart | null;
+  /** null: there is nothing to draw, or too much. */
+  readonly chart: (interpretation: Interpretation, query: ReportQuery, drawing?: Drawing) => Chart | null;
 }
 
 export interface Report extends Omit<ReportSpec<never>, 'api' | 'keep' | 'interpret'> {

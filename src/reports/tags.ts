@@ -1,10 +1,10 @@
 import { bar } from '../charts/bar.ts';
 import type { Chart } from '../charts/chart.ts';
-import { stackedBar } from '../charts/stacked-bar.ts';
+import { pie } from '../charts/pie.ts';
 import type { ReportQuery } from '../model/query.ts';
-import type { Baseline, Table } from '../model/result.ts';
+import type { Table } from '../model/result.ts';
 import { hasNumbers } from './buckets/combine.ts';
-import { drawn } from './buckets/drawn.ts';
+import { type Drawing, drawn } from './buckets/drawn.ts';
 import { aCount, type Bucketed, bucketed, joiner, keeper, mapOf } from './buckets/records.ts';
 import { defineReport } from './report.ts';
 import { chatsSentence, interpretChats, isAboutChats, PSEUDO_NAMES } from './tags/chats.ts';
@@ -42,17 +42,19 @@ export const tags = defineReport<Bucketed>({
   keep: keeper(PSEUDO_NAMES),
   interpret: (wire, query) => (isAboutChats(wire, query) ? interpretChats(wire, query) : interpretUses(wire, query)),
   sentence: (found, query) => chatsSentence(found, query) ?? usesSentence(found, query),
-  chart(found, query, baseline) {
-    if (!hasNumbers(found.table)) return null;
-    // One row is no course of time: there the tags are compared with each other.
-    if (found.table.rows.length === 1 && found.table.columns.length > 1) return drawRanking(found.table, query, baseline);
-    const { table, options } = drawn(found.table, query, baseline);
-    const kind = [stackedBar, bar].find(({ suits }) => suits(table));
-    return kind?.draw(table, options) ?? null;
+  chart({ table }, query, drawing = {}) {
+    if (!hasNumbers(table)) return null;
+    // One row is no course of time: there the tags are compared with each other, or as shares of all.
+    const isRanked = table.rows.length === 1 && table.columns.length > 1;
+    return isRanked ? drawRanking(table, query, drawing) : drawn(table, query, drawing);
   },
 });
 
-function drawRanking(table: Table, { range }: ReportQuery, baseline?: Baseline): Chart {
+const RANKED_AS = [bar, pie];
+
+function drawRanking(table: Table, { range }: ReportQuery, { baseline, kind }: Drawing): Chart {
   const drawnBaseline = baseline && { table: ranking(table, baseline.table), label: baseline.range.label, tableLabel: range.label };
-  return bar.draw(ranking(table, table), drawnBaseline && { baseline: drawnBaseline });
+  const asPie = kind === pie.name && pie.suits(table);
+  const chart = asPie ? pie.draw(table) : bar.draw(ranking(table, table), drawnBaseline && { baseline: drawnBaseline });
+  return { ...chart, others: RANKED_AS.filter(({ name, suits }) => name !== chart.kind && suits(table)).map(({ name }) => name) };
 }

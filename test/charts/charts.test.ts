@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { bar } from '../../src/charts/bar.ts';
-import { CHARTS } from '../../src/charts/index.ts';
 import { line } from '../../src/charts/line.ts';
 import { plot } from '../../src/charts/plot.ts';
 import { stackedBar } from '../../src/charts/stacked-bar.ts';
@@ -272,33 +271,29 @@ describe('bars', () => {
     });
   });
 
+  test('lie down where a single long name would push its neighbours out', () => {
+    const table = agents('Ann', 'Bob', 'Cid', 'Bartholomew Fairweather');
+    const baseline = { table, label: 'the week before', tableLabel: 'last week' };
+    const { indexAxis, plugins, layout } = bar.draw(table, { baseline }).config.options ?? {};
+    expect({ indexAxis, legend: plugins?.legend?.position, layout }).toEqual({
+      indexAxis: 'y',
+      legend: 'top',
+      layout: { padding: { top: 16, right: 12, bottom: 12, left: 16 } },
+    });
+  });
+
+  test('of weekdays have all their names, in short', () => {
+    const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+    const rows = days.map((label) => ({ key: label.toLowerCase(), label, values: [1] }));
+    const { data, options } = bar.draw({ rowLabel: 'Weekday', columns: summed('chats', 'Chats'), rows }).config;
+    expect({ labels: data.labels, axis: options?.indexAxis }).toEqual({
+      labels: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+      axis: 'x',
+    });
+  });
+
   test('stand up for short names', () => {
     const { data, options } = bar.draw(agents('Anna', 'Piotr')).config;
     expect({ labels: data.labels, axis: options?.indexAxis }).toEqual({ labels: ['Anna', 'Piotr'], axis: 'x' });
-  });
-});
-
-describe('the kinds', () => {
-  const suiting = (table: Parameters<typeof line.suits>[0]) => CHARTS.filter((kind) => kind.suits(table)).map(({ name }) => name);
-  const week = Array.from({ length: 7 }, () => [1, 2]);
-
-  test.each([
-    { what: 'a week of tags', table: daily(summed('uses', 'billing', 'refund'), week), kinds: ['line', 'bar', 'stacked-bar'] },
-    { what: 'a single day', table: daily(summed('chats', 'Chats'), [[4]]), kinds: ['bar'] },
-    { what: 'a mean', table: daily([meanTime], [[4], [5]]), kinds: ['line', 'bar'] },
-    { what: 'a year', table: daily(summed('chats', 'Chats'), Array(365).fill([1])), kinds: ['line'] },
-    { what: 'no number at all', table: daily(summed('chats', 'Chats'), [[null], [null]]), kinds: [] },
-    { what: 'no row', table: daily(summed('chats', 'Chats'), []), kinds: [] },
-    {
-      what: 'names',
-      table: {
-        rowLabel: 'Agent',
-        columns: summed('chats', 'Chats'),
-        rows: ['Ann', 'Bob'].map((name) => ({ key: name, label: name, values: [1] })),
-      },
-      kinds: ['bar'],
-    },
-  ])('that suit $what: $kinds', ({ table, kinds }) => {
-    expect(suiting(table)).toEqual(kinds);
   });
 });

@@ -106,8 +106,9 @@ describe('whatever the table', () => {
           const { config } = kind.draw(any, { partial });
           expect(JSON.parse(JSON.stringify(config))).toStrictEqual(config);
           const { labels = [], datasets } = config.data;
-          expect(datasets.length).toBe(Math.min(8, any.columns.length));
-          expect(datasets.every(({ data }) => data.length === any.rows.length)).toBe(true);
+          expect(datasets.length).toBeLessThanOrEqual(8);
+          if (kind.compares)
+            expect(datasets.map(({ data }) => data.length)).toEqual(Array(Math.min(8, any.columns.length)).fill(any.rows.length));
           const texts = [...labels.flat(), ...datasets.map(({ label }) => label)].map(String);
           expect(texts.filter((text) => [...text].length > 48 || /[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text))).toEqual([]);
         }

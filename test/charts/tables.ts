@@ -13,3 +13,14 @@ export function daily(columns: readonly Column[], days: readonly (readonly Value
   });
   return { rowLabel: 'Day', columns, rows };
 }
+
+/** A table of hours from midnight of Mon 9 Nov 2026 on; `values` are those of an hour of a day, both counted from 0. */
+export function hourly(days: number, columns: readonly Column[], values: (day: number, hour: number) => readonly Value[]): Table {
+  const rows = daily(columns, Array(days).fill([])).rows.flatMap(({ key, label }, day) =>
+    Array.from({ length: 24 }, (_, hour) => {
+      const time = `${String(hour).padStart(2, '0')}:00`;
+      return { key: `${key} ${time}`, label: `${label} ${time}`, values: values(day, hour) };
+    }),
+  );
+  return { rowLabel: 'Hour', columns, rows };
+}

@@ -33,14 +33,23 @@ test('a name that looks like code stays text', () => {
   });
 });
 
+test('a name that looks like a loop stays text, which QuickChart would refuse', () => {
+  const named = chartOf('waiting for (vip) while(1)', 1);
+  const { chart: text } = pictureRequest(named);
+  expect({ text: JSON.parse(text), loops: /(for|while)\s*\(/i.test(text) }).toEqual({ text: named.config, loops: false });
+});
+
 test('whatever a name is, the request holds just that chart, without a mark of code', () => {
-  const part = fc.oneof(fc.constantFrom('__BEGINFUNCTION__', '__ENDFUNCTION__', '"', '\\', '_', "'"), fc.string({ unit: 'binary' }));
+  const part = fc.oneof(
+    fc.constantFrom('__BEGINFUNCTION__', '__ENDFUNCTION__', 'for', 'While ', '(', '"', '\\', '_', "'"),
+    fc.string({ unit: 'binary' }),
+  );
   fc.assert(
     fc.property(fc.array(part), (parts) => {
       const named = chartOf(parts.join(''), 1);
       const request = pictureRequest(named);
       expect(JSON.parse(request.chart)).toEqual(named.config);
-      expect(request.chart).not.toMatch(/__(BEGIN|END)FUNCTION__/);
+      expect(request.chart).not.toMatch(/__(BEGIN|END)FUNCTION__|(for|while)\s*\(/i);
     }),
   );
 });

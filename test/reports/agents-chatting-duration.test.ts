@@ -117,4 +117,16 @@ describe('chatting time', () => {
     const asked = { range: TWO_DAYS, distribution: 'day', filters: {}, weekStart: 'monday' } as const;
     expect([...kinds, agentsChattingDuration.chart(nothing, asked)]).toEqual(['line', 'bar', 'bar', null]);
   });
+
+  test('is drawn as a heatmap by the hours of a week, or as what is asked for; beside it the others that suit are named', async () => {
+    const asked = { range: range('2026-11-09T00:00', '2026-11-16T00:00'), distribution: 'hour', filters: {}, weekStart: 'monday' } as const;
+    const records = { '2026-11-09 09': { count: 4, seconds: 600 }, '2026-11-10 09': { count: 2, seconds: 300 } };
+    const found = await told(agentsChattingDuration, { version: '3.2', answers: [{ total: 6, records }], query: asked });
+    const kinds = ['', 'line', 'pie'].map((kind) => agentsChattingDuration.chart(found, asked, { kind }));
+    expect(kinds.map((chart) => [chart?.kind, ...(chart?.others ?? [])])).toEqual([
+      ['heatmap', 'line'],
+      ['line', 'heatmap'],
+      ['heatmap', 'line'],
+    ]);
+  });
 });

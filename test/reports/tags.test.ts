@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Distribution } from '../../src/model/query.ts';
 import { tags } from '../../src/reports/tags.ts';
-import { range, rowsOf, told } from './given.ts';
+import { range, rowsOf, told, WEEK } from './given.ts';
 
 const TWO_DAYS = range('2026-11-09T00:00', '2026-11-11T00:00');
 const answer = { total: 1980, records: { '2026-11-09': { refund: 6, billing: 2, spam: 1 }, '2026-11-10': { billing: 10, vip: 1 } } };
@@ -177,14 +178,54 @@ describe('chats with and without tags', () => {
 });
 
 describe('the chart of tags', () => {
-  const kindOf = async (body: object, over = TWO_DAYS) => {
-    const asked = { range: over, distribution: 'day', filters: {}, weekStart: 'monday' } as const;
-    return tags.chart(await told(tags, { answers: [body], query: asked }), asked)?.kind ?? null;
+  const drawnOf = async (body: object, { over = TWO_DAYS, distribution = 'day' as Distribution, kind = '' } = {}) => {
+    const asked = { range: over, distribution, filters: {}, weekStart: 'monday' } as const;
+    return tags.chart(await told(tags, { answers: [body], query: { ...asked, countedBy: 'day' } }), asked, { kind });
   };
+  const kindOf = async (...asking: Parameters<typeof drawnOf>) => (await drawnOf(...asking))?.kind ?? null;
+  const kindsOf = async (...asking: Parameters<typeof drawnOf>) => {
+    const chart = await drawnOf(...asking);
+    return [chart?.kind, ...(chart?.others ?? [])];
+  };
+  const oneDay = { over: range('2026-11-10T00:00', '2026-11-11T00:00') };
+  const oneDayAnswer = { total: 11, records: { '2026-11-10': answer.records['2026-11-10'] } };
 
   test('stacks the tags, compares them where there is one day, and is left out where there is nothing', async () => {
-    const oneDay = range('2026-11-10T00:00', '2026-11-11T00:00');
-    const oneDayAnswer = { total: 11, records: { '2026-11-10': answer.records['2026-11-10'] } };
     expect([await kindOf(answer), await kindOf(oneDayAnswer, oneDay), await kindOf({ total: 4 })]).toEqual(['stacked-bar', 'bar', null]);
+  });
+
+  test('is of the kind that is asked for, if it suits, and names the others that do', async () => {
+    expect([
+      await kindsOf(answer),
+      await kindsOf(answer, { kind: 'pie' }),
+      await kindsOf(answer, { kind: 'heatmap' }),
+      await kindsOf(oneDayAnswer, oneDay),
+      await kindsOf(oneDayAnswer, { ...oneDay, kind: 'pie' }),
+    ]).toEqual([
+      ['stacked-bar', 'bar', 'line', 'pie'],
+      ['pie', 'stacked-bar', 'bar', 'line'],
+      ['stacked-bar', 'bar', 'line', 'pie'],
+      ['bar', 'pie'],
+      ['pie', 'bar'],
+    ]);
+  });
+
+  test('is left out where there are too many days, but for their shares', async () => {
+    const over = range('2026-08-01T00:00', '2026-11-11T00:00');
+    expect([await kindsOf(answer, { over }), await kindsOf(answer, { over, kind: 'pie' })]).toEqual([[undefined], ['pie']]);
+  });
+
+  test('is a heatmap of the hours of a week, also beside another week', async () => {
+    const asked = { range: WEEK, distribution: 'hour', filters: {}, weekStart: 'sunday' } as const;
+    const records = { '2026-11-09 09': { billing: 3, refund: 2 }, '2026-11-15 23': { billing: 1 } };
+    const found = await told(tags, { answers: [{ total: 4, records }], query: asked });
+    const baseline = { range: WEEK, headline: found.headline, table: found.table };
+    const chart = tags.chart(found, asked, { baseline });
+    expect([chart?.kind, chart?.others, tags.chart(found, asked, {})]).toEqual(['heatmap', ['pie'], chart]);
+    const cells = chart?.config.data.datasets.flatMap(({ data }) => data.map((cell) => JSON.stringify(cell))) ?? [];
+    expect(cells.filter((cell) => !cell.includes('"value":0')).sort()).toEqual([
+      '{"x":"09:00","y":[1,2],"value":5}',
+      '{"x":"23:00","y":[0,1],"value":1}',
+    ]);
   });
 });

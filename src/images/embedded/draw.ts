@@ -1,5 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 import {
+  ArcElement,
   BarController,
   BarElement,
   CategoryScale,
@@ -10,13 +11,19 @@ import {
   LinearScale,
   LineController,
   LineElement,
+  PieController,
   PointElement,
   Title,
 } from 'chart.js';
 import type { PictureRequest } from '../quickchart.ts';
 import type { Fonts } from './fonts.ts';
 
-Chart.register(BarController, BarElement, CategoryScale, Legend, LinearScale, LineController, LineElement, PointElement, Title);
+Chart.register(
+  ...[BarController, LineController, PieController],
+  ...[ArcElement, BarElement, LineElement, PointElement],
+  ...[CategoryScale, LinearScale],
+  ...[Legend, Title],
+);
 
 /** Draws what a QuickChart server would for the same request, but in our fonts, and returns the PNG. */
 export async function draw(request: PictureRequest, fonts: Fonts): Promise<Buffer> {

@@ -1,19 +1,5 @@
+import { combine, fieldsOf } from '../../model/combine.ts';
 import type { Column, Table, Value } from '../../model/result.ts';
-
-/** The fields of a bucket or a row, by column key. */
-export type Fields = (key: string) => Value;
-
-/** One number of several, by the column's own rule; null when none of them has data. */
-export function combine({ key, combine: rule }: Column, items: readonly Fields[]): Value {
-  switch (rule.by) {
-    case 'sum':
-      return sum(items.map((item) => item(key)));
-    case 'weighted mean':
-      return weightedMean(items.map((item) => ({ mean: item(key), weight: item(rule.weight) })));
-    case 'none':
-      return items.length === 1 ? (items[0]?.(key) ?? null) : null;
-  }
-}
 
 /** Every column of a table as one number, in the columns' order. */
 export function totals(table: Table): readonly Value[] {
@@ -32,30 +18,7 @@ export function ifNone({ combine: rule }: Column): Value {
   return rule.by === 'sum' ? 0 : null;
 }
 
-function fieldsOf({ columns, rows }: Table): Fields[] {
-  const position = new Map(columns.map(({ key }, index) => [key, index]));
-  return rows.map(
-    ({ values }) =>
-      (key) =>
-        values[position.get(key) ?? -1] ?? null,
-  );
-}
-
 /** False when there is nothing to see: every value is 0 or no data. */
 export function hasNumbers(table: Table): boolean {
   return table.rows.some(({ values }) => values.some((value) => value !== null && value !== 0));
-}
-
-function sum(values: readonly Value[]): Value {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : known.reduce((total, value) => total + value, 0);
-}
-
-/** A mean of nothing is no data, whatever number stands beside it. */
-function weightedMean(items: readonly { readonly mean: Value; readonly weight: Value }[]): Value {
-  const known = items.flatMap(({ mean, weight }) => (mean !== null && weight !== null && weight > 0 ? [{ mean, weight }] : []));
-  // One mean is handed on as it came: multiplied and divided it could lose its last digit.
-  if (known.length <= 1) return known[0]?.mean ?? null;
-  const weight = known.reduce((total, item) => total + item.weight, 0);
-  return known.reduce((total, item) => total + item.mean * item.weight, 0) / weight;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { combine } from '../../model/combine.ts';
 import type { Column } from '../../model/result.ts';
-import { combine } from './combine.ts';
 
 export type Bucket = ReadonlyMap<string, number>;
 /** By the API's own keys, in its order. */

@@ -1,9 +1,10 @@
+import { combine } from '../../model/combine.ts';
 import type { Distribution } from '../../model/query.ts';
 import type { Column, Row, Table } from '../../model/result.ts';
 import type { AskedQuery } from '../report.ts';
 import { listed, nameInWords } from '../words/names.ts';
 import { createCalendar, type RowName } from './calendar.ts';
-import { combine, ifNone } from './combine.ts';
+import { ifNone } from './combine.ts';
 import { wallTime } from './keys.ts';
 import type { Bucket, Buckets } from './records.ts';
 

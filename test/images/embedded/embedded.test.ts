@@ -22,7 +22,7 @@ describe('a drawn picture', () => {
 
   test.each(CHARTS)('of the kind $name is a PNG of 1600 × 800', async (kind) => {
     const columns = ['a', 'b'].map((key) => ({ key, label: key, unit: 'chats', combine: { by: 'sum' } }) as const);
-    const rows = ['1', '2'].map((key) => ({ key, label: key, values: [1, null] }));
+    const rows = ['2026-11-09 09:00', '2026-11-10 10:00'].map((key) => ({ key, label: key, values: [1, null] }));
     const png = await renderer.render(pictureRequest(kind.draw({ rowLabel: 'Day', columns, rows })), patient);
     expect({ signature: png.subarray(0, 8).toString('latin1'), width: png.readUInt32BE(16), height: png.readUInt32BE(20) }).toEqual({
       signature: '\x89PNG\r\n\x1a\n',

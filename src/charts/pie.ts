@@ -1,0 +1,72 @@
+import { combine, fieldsOf } from '../model/combine.ts';
+import type { Table } from '../model/result.ts';
+import type { ChartKind, DrawOptions } from './chart.ts';
+import { shortLabel } from './labels.ts';
+import { drawnColumns, isSummed, measureOf } from './plot.ts';
+import { colour, numberFormat, OTHER, PAPER, page } from './theme.ts';
+
+/** More slices cannot be told apart by their size. */
+const MAX_SLICES = 6;
+
+/** In letters of usual width: a share stands behind it. */
+const NAME_ROOM = 16;
+
+export const pie: ChartKind = {
+  name: 'pie',
+  aliases: ['pie chart', 'doughnut', 'donut', 'shares'],
+  compares: false,
+  onRequest: true,
+  /** Shares are of what may be added up, over all rows together. */
+  suits: (table, options) => slicesOf(table, options).length > 1,
+  draw(table, drawing) {
+    const slices = slicesOf(table, drawing);
+    const whole = slices.reduce((sum, { value }) => sum + value, 0);
+    const total = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2, ...numberFormat(whole) }).format(whole);
+    const measure = measureOf(drawnColumns(table, drawing?.columns), drawing?.valueLabel);
+    const options = page(`${measure}: shares of ${total}`, { legend: { display: true }, shape: 'bar' });
+    return {
+      kind: 'pie',
+      config: {
+        type: 'pie',
+        data: {
+          labels: slices.map(({ label, value }) => `${shortLabel(label, NAME_ROOM)}  ${share(value / whole)}`),
+          datasets: [
+            {
+              data: slices.map(({ value }) => value),
+              backgroundColor: slices.map((_, index) => (index === MAX_SLICES ? OTHER : colour(index))),
+              borderColor: PAPER,
+              borderWidth: 2,
+            },
+          ],
+        },
+        // QuickChart's servers write numbers into slices of their own accord.
+        options: { ...options, plugins: { ...options.plugins, datalabels: { display: false } } },
+      },
+    };
+  },
+};
+
+interface Slice {
+  readonly label: string;
+  readonly value: number;
+}
+
+/** The largest in the table's order, and all others as one. */
+function slicesOf(table: Table, { columns: keys }: DrawOptions = {}): readonly Slice[] {
+  const columns = drawnColumns(table, keys);
+  if (!columns.every(isSummed)) return [];
+  const rows = fieldsOf(table);
+  const all = columns.map((column) => ({ label: column.label, value: combine(column, rows) ?? 0 })).filter(({ value }) => value > 0);
+  if (all.length <= MAX_SLICES) return all;
+  const large = new Set([...all].sort((one, other) => other.value - one.value).slice(0, MAX_SLICES));
+  const rest = all.filter((slice) => !large.has(slice));
+  return [
+    ...all.filter((slice) => large.has(slice)),
+    { label: `Other (${rest.length})`, value: rest.reduce((sum, { value }) => sum + value, 0) },
+  ];
+}
+
+/** `34%`, `<1%` */
+function share(part: number): string {
+  return part < 0.005 ? '<1%' : `${Math.round(part * 100)}%`;
+}
