@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { FaultLog } from '../usecases/ports.ts';
+import { heard } from './heard.ts';
 import type { Once, SharedOnce } from './once.ts';
 
 /** What Slack sends, as far as the boundary looks at it. */
@@ -9,6 +10,7 @@ const Envelope = z.object({
   event_id: z.string().optional(),
   trigger_id: z.string().optional(),
   type: z.string().optional(),
+  event: z.looseObject({ type: z.string() }).optional(),
   view: z.object({ callback_id: z.string() }).partial().optional(),
 });
 type Envelope = z.infer<typeof Envelope>;
@@ -33,6 +35,8 @@ export interface BoundaryOptions {
 export function installBoundary(app: App, { delivered, deliveredAnywhere, faults, log }: BoundaryOptions): void {
   app.use(async (args) => {
     const envelope = Envelope.parse(args.body);
+    // Most of what is said in channels is none of ours: it costs nothing, and Bolt acknowledges it.
+    if (envelope.event?.type === 'message' && heard(envelope.event, args.context.botUserId ?? '') === null) return;
     // Whoever corrects a form and submits it again has another trigger.
     const key = envelope.event_id ?? envelope.trigger_id;
     const isNewHere = key === undefined || delivered.first(key);

@@ -17,6 +17,7 @@ import { installListeners, type Product } from './listeners.ts';
 import { createMessenger } from './messenger.ts';
 import { createOnce, createSharedOnce } from './once.ts';
 import { createPeople } from './people.ts';
+import { createReply } from './reply.ts';
 import { createRespond } from './respond.ts';
 import { createViews, type HomeViews } from './views.ts';
 
@@ -104,6 +105,7 @@ export function createSlack({ connection, log, faults, clock, deadlines, seenKey
         people,
         modal,
         views: createViews({ clients, modal, home, working: product.working }),
+        reply: createReply({ clients, log, working: product.working, patienceMs: deadlines.patience }),
         respond: createRespond({ clients, log, hosts: responseHosts }),
         patienceMs: deadlines.patience,
         submissionMs: deadlines.submission,

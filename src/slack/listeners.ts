@@ -1,9 +1,13 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { Message } from '../presentation/message.ts';
 import type { AnswerWords } from '../usecases/answer.ts';
+import type { Converse } from '../usecases/conversations.ts';
 import type { Forms } from '../usecases/forms.ts';
 import { type FormListenerOptions, installForms } from './form-listeners.ts';
+import { isDirect } from './heard.ts';
+import { installMessages } from './message-listeners.ts';
 import type { People } from './people.ts';
+import type { ReplyTo } from './reply.ts';
 import { replyInTime } from './reply-in-time.ts';
 import { replyTo } from './respond.ts';
 import { within } from './within.ts';
@@ -11,6 +15,7 @@ import { within } from './within.ts';
 /** What the product does, as Slack's doors need it. */
 export interface Product {
   readonly answer: AnswerWords;
+  readonly converse: Converse;
   readonly forms: Forms;
   /** Said when an answer takes its time. */
   readonly working: Message;
@@ -25,6 +30,7 @@ export interface ListenerOptions extends Omit<FormListenerOptions, 'forms' | 'wo
   /** The one that our token belongs to: whoever comes in by it is a visitor there, wherever they are from. */
   readonly workspace: string;
   readonly people: People;
+  readonly reply: ReplyTo;
   /** How long a person looks at nothing. */
   readonly patienceMs: number;
 }
@@ -70,6 +76,7 @@ export function installListeners(app: App, options: ListenerOptions): void {
     });
   });
   installForms(app, { ...options, ...product, knock });
+  installMessages(app, { ...options, ...product, knock });
   installNews(app, options);
 }
 
@@ -91,4 +98,8 @@ function installNews(app: App, { product, workspace, jobs }: ListenerOptions): v
 }
 
 /** Direct messages are no channel to anybody but the two who write there. */
-const sharedChannel = (channel: string | undefined): string | null => (channel === undefined || channel.startsWith('D') ? null : channel);
+const sharedChannel = (channel: string | undefined): string | null =>
+  channel === undefined || isDirect(channel) || isPerson(channel) ? null : channel;
+
+/** Who stands for their direct messages. */
+const isPerson = (id: string): boolean => /^[UW]/.test(id);

@@ -25,11 +25,19 @@ export interface ProbeOptions {
 
 /** As in the manifest. */
 export const REQUIRED_SCOPES: readonly string[] = [
-  ...['commands', 'chat:write', 'files:write', 'files:read', 'users:read', 'channels:read', 'groups:read'],
+  ...[
+    'commands',
+    'app_mentions:read',
+    'im:history',
+    'chat:write',
+    'files:write',
+    'files:read',
+    'users:read',
+    'channels:read',
+    'groups:read',
+  ],
 ];
-export const OPTIONAL_SCOPES: readonly string[] = [
-  ...['chat:write.public', 'channels:history', 'groups:history', 'im:history', 'im:write'],
-];
+export const OPTIONAL_SCOPES: readonly string[] = [...['chat:write.public', 'channels:history', 'groups:history', 'im:write']];
 
 /** The smallest picture there is: one grey point. */
 const POINT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkaGj4DwACRAGBkT7wfgAAAABJRU5ErkJggg==', 'base64');

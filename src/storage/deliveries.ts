@@ -150,7 +150,7 @@ function takingOf(repository: Repository): Pick<DeliveryStore, 'claim' | 'takeSt
   };
 }
 
-function readingOf({ db }: Repository): Pick<DeliveryStore, 'find' | 'history'> {
+function readingOf({ db }: Repository): Pick<DeliveryStore, 'find' | 'scheduleOf' | 'history'> {
   return {
     async find(slot) {
       const found = db
@@ -159,6 +159,15 @@ function readingOf({ db }: Repository): Pick<DeliveryStore, 'find' | 'history'> 
         .where((row) => row.and(keyOf(slot)));
       const row = await found.executeTakeFirst();
       return row ? toDelivery(row) : null;
+    },
+    async scheduleOf(workspace, message) {
+      const found = db.selectFrom('deliveries').select('schedule').where('workspace', '=', workspace);
+      const row = await found
+        .where('channel', '=', message.channel)
+        .where('ts', '=', message.ts)
+        .where(sql<SqlBool>`ts is not null`)
+        .executeTakeFirst();
+      return row?.schedule ?? null;
     },
     async history(workspace, schedule, limit) {
       const found = db.selectFrom('deliveries').selectAll().where('workspace', '=', workspace).where('schedule', '=', schedule);

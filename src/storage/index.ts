@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../model/time.ts';
 import type { Clock, FaultLog, Store } from '../usecases/ports.ts';
+import { createConversations } from './conversations.ts';
 import { createDeliveries } from './deliveries.ts';
 import { type Engine, openEngine } from './engine.ts';
 import { migrateTables } from './migrate.ts';
@@ -47,6 +48,7 @@ export async function openStorage({ url, clock, isSimulated = false, faults }: S
     preferences: createPreferences(repository),
     savedReports: createSavedReports(repository),
     questions: createQuestions(repository),
+    conversations: createConversations(repository),
     schedules: createSchedules(repository),
     deliveries: createDeliveries(repository),
     pictureFiles: createPictureFiles(repository),

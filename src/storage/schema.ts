@@ -36,6 +36,7 @@ export interface Tables {
     question: Json;
   };
   questions: { workspace: string; id: string; question: Json; kept_until: Instant };
+  conversations: { workspace: string; channel: string; thread: string; question: Json; kept_until: Instant };
   schedules: {
     workspace: string;
     id: string;
@@ -102,6 +103,7 @@ export const TABLES: readonly (keyof Tables)[] = [
   'workspace_preferences',
   'saved_reports',
   'questions',
+  'conversations',
   'schedules',
   'deliveries',
   'picture_files',

@@ -1,7 +1,8 @@
 import type { Asked, Language, Question } from '../language/question.ts';
+import type { Suggestion } from '../model/errors.ts';
 import type { Press } from '../presentation/blocks.ts';
 import type { Message } from '../presentation/message.ts';
-import { reportMessage } from '../presentation/report-message.ts';
+import { type Answer, reportMessage } from '../presentation/report-message.ts';
 import type { Report } from '../reports/report.ts';
 import { wordFor } from './habits.ts';
 import type { Asker, Clock, FaultLog, Messengers, QuestionStore } from './ports.ts';
@@ -21,9 +22,17 @@ export interface AnswerQuestionDeps {
   readonly pictureMs: number;
 }
 
+/** How an answer is shown, where not to the asker alone and for a while. */
+export interface Showing {
+  /** Its picture stays, since the message does. */
+  readonly isPublic: boolean;
+  /** Small print, a line each. */
+  readonly footer: readonly string[];
+}
+
 export interface AnswerQuestion {
   /** One that was understood just now. */
-  asked(asked: Asked, asker: Asker, signal: AbortSignal): Promise<Message>;
+  asked(asked: Asked, asker: Asker, signal: AbortSignal, showing?: Showing): Promise<Message>;
   /** One that was kept: it is answered as of now. */
   kept(question: Question, asker: Asker, signal: AbortSignal): Promise<Message>;
 }
@@ -34,19 +43,30 @@ export const KEPT_MS = 90 * 24 * 60 * 60 * 1000;
 export const KEPT_QUESTION = 'question';
 /** The verb behind those that remember a habit as well. */
 export const OTHER_READING = 'read-as';
+/** The verb behind the one that says how findings were computed. */
+export const EXPLAIN = 'explain';
 
 export function createAnswerQuestion(deps: AnswerQuestionDeps): AnswerQuestion {
   const { language, reports, reporter, clock, pictureMs } = deps;
 
-  async function asked(understood: Asked, asker: Asker, signal: AbortSignal): Promise<Message> {
+  async function asked(understood: Asked, asker: Asker, signal: AbortSignal, showing: Partial<Showing> = {}): Promise<Message> {
+    const { isPublic = false, footer } = showing;
     const { question } = understood;
     const [answer, suggestions, otherwise] = await Promise.all([
-      reporter.report(understood, asker, { isPublic: false, pictureMs, signal }),
+      reporter.report(understood, asker, { isPublic, pictureMs, signal }),
       keptWays(deps, waysOn(question, reports), asker.workspace),
       keptWays(deps, otherWays(understood.otherwise ?? [], clock()), asker.workspace),
     ]);
+    const how = await howComputed(deps, { answer, question, workspace: asker.workspace });
     const sent = question.show === 'csv' ? [await sendCsv(deps, { question, answer, asker, signal })] : [];
-    return reportMessage({ ...answer, sentence: [answer.sentence, ...sent].join(' '), suggestions, otherwise });
+    return reportMessage({
+      ...answer,
+      ...how,
+      sentence: [answer.sentence, ...sent].join(' '),
+      suggestions,
+      otherwise,
+      ...(footer && { footer }),
+    });
   }
 
   return {
@@ -75,5 +95,27 @@ export async function keptWays(
   } catch (error) {
     faults.record(error, 'keeping the questions behind buttons');
     return ways.filter(({ habit }) => !habit).map(({ label, question }) => ({ label, words: language.say(question) }));
+  }
+}
+
+interface Explained {
+  readonly answer: Pick<Answer, 'findings'>;
+  readonly question: Question;
+  readonly workspace: string;
+}
+
+/** The press for an answer, where it has something to explain. Where no question can be kept, its words stand behind it. */
+export async function howComputed(
+  { language, questions, faults, clock }: Pick<AnswerQuestionDeps, 'language' | 'questions' | 'faults' | 'clock'>,
+  { answer: { findings = [] }, question, workspace }: Explained,
+): Promise<{ readonly how?: Suggestion }> {
+  if (findings.length === 0) return {};
+  const press = (behind: string) => ({ how: { label: 'How?', words: `${EXPLAIN} ${behind}` } });
+  try {
+    const [id = language.say(question)] = await questions.keep(workspace, [question], clock() + KEPT_MS);
+    return press(id);
+  } catch (error) {
+    faults.record(error, 'keeping the question behind a button');
+    return press(language.say(question));
   }
 }

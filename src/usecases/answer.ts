@@ -29,21 +29,31 @@ export interface AnswerDeps {
   readonly command: string;
 }
 
+/** What is different where people write messages. */
+export interface Manner {
+  /** Nobody spoke to the bot: only questions are for it. */
+  readonly isOverheard: boolean;
+  readonly understand: Language['understand'];
+  readonly answer: AnswerQuestion['asked'];
+}
+
 /** Whatever was typed or pressed gets an answer: this rejects for nothing. */
-export type AnswerWords = (words: string, visitor: Visitor, signal: AbortSignal) => Promise<Message>;
+export type AnswerWords = (words: string, visitor: Visitor, signal: AbortSignal, manner?: Manner) => Promise<Message>;
 
 /** The one path behind all doors. */
 export function createAnswer(deps: AnswerDeps): AnswerWords {
   const { language, reports, commands, answerQuestion, postAnswer, askers, faults, clock, command } = deps;
   const verbs = new Map(commands.flatMap((each) => [each.name, ...each.aliases].map((name) => [name, each] as const)));
 
-  async function answer(words: string, asker: Asker, signal: AbortSignal): Promise<Message> {
+  const usual: Manner = { isOverheard: false, understand: language.understand, answer: answerQuestion.asked };
+
+  async function answer(words: string, asker: Asker, { signal, manner }: { signal: AbortSignal; manner: Manner }): Promise<Message> {
     const { verb, rest } = firstWord(words);
-    const said = verbs.get(verb);
+    const said = manner.isOverheard ? undefined : verbs.get(verb);
     if (said) return said.run(rest, asker, signal);
     const context = { ...asker, now: clock() };
-    const { words: asked, channel } = takeChannel(words);
-    const understanding = language.understand(asked, context);
+    const { words: asked, channel } = manner.isOverheard ? { words, channel: null } : takeChannel(words);
+    const understanding = manner.understand(asked, context);
     switch (understanding.kind) {
       case 'help':
         return helpMessage({
@@ -60,13 +70,13 @@ export function createAnswer(deps: AnswerDeps): AnswerWords {
       }
       case 'question':
         if (channel !== null) return postAnswer(understanding, channel, asker, signal);
-        return answerQuestion.asked(understanding, asker, signal);
+        return manner.answer(understanding, asker, signal);
     }
   }
 
-  return async (words, visitor, signal) => {
+  return async (words, visitor, signal, manner = usual) => {
     try {
-      return await answer(words, await askers(visitor, words), signal);
+      return await answer(words, await askers(visitor, words), { signal, manner });
     } catch (error) {
       // Whoever stopped the work said why, in words; how the work noticed does not matter.
       return apology(signal.aborted && signal.reason instanceof UserError ? signal.reason : error);

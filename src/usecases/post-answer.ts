@@ -4,16 +4,17 @@ import { reasonInWords } from '../presentation/deliveries/reasons.ts';
 import type { Message } from '../presentation/message.ts';
 import { reportMessage } from '../presentation/report-message.ts';
 import { shortMessage } from '../presentation/short-message.ts';
-import { type AnswerQuestionDeps, KEPT_MS, KEPT_QUESTION, keptWays } from './answer-question.ts';
+import { type AnswerQuestionDeps, howComputed, KEPT_MS, KEPT_QUESTION, keptWays } from './answer-question.ts';
 import { channelInWords, messengerFor, postable } from './channels.ts';
 import type { Command } from './doors.ts';
 import { forgotten } from './kept-question.ts';
-import type { Asker, Channel, Pictures, Posted } from './ports.ts';
+import type { Asker, Channel, ConversationStore, Pictures, Posted } from './ports.ts';
 import { isGuestHere } from './schedules/permissions.ts';
 import { waysOn } from './ways-on.ts';
 
 export interface PostAnswerDeps extends AnswerQuestionDeps {
   readonly pictures: Pick<Pictures, 'forget'>;
+  readonly conversations: Pick<ConversationStore, 'keep'>;
 }
 
 /** Answers a question in a channel (Slack's id of it) for everybody there; what comes back is for whoever asked. Rejects as a report does. */
@@ -129,26 +130,30 @@ async function post(deps: PostAnswerDeps, asked: Asked, { channel, asker, signal
     reporter.report(asked, asker, { isPublic: true, pictureMs, signal }),
     keptWays(deps, waysOn(asked.question, reports), asker.workspace),
   ]);
-  const message = reportMessage({ ...answer, suggestions, footer: [`Asked by @${asker.name}`] });
+  const how = await howComputed(deps, { answer, question: asked.question, workspace: asker.workspace });
+  const message = reportMessage({ ...answer, ...how, suggestions, footer: [`Asked by @${asker.name}`] });
   // Whoever was told that it took too long must not find it posted.
   signal.throwIfAborted();
   const posted = await messengerFor(messengers, asker.workspace).post({ channel: channel.id }, message);
-  return told(deps, posted, { channel, asker, words: deps.language.say(asked.question) });
+  return told(deps, posted, { channel, asker, question: asked.question });
 }
 
 async function told(
-  { faults, pictures }: PostAnswerDeps,
+  { faults, pictures, language, conversations, clock }: PostAnswerDeps,
   posted: Posted,
-  { channel, asker, words }: Omit<Posting, 'signal'> & { readonly words: string },
+  { channel, asker, question }: Omit<Posting, 'signal'> & { readonly question: Question },
 ): Promise<Message> {
   switch (posted.state) {
     case 'posted':
       // Or every post of the same chart would go without its picture.
       for (const file of posted.refusedFiles ?? []) await pictures.forget(asker.workspace, file);
+      await conversations
+        .keep(asker.workspace, { channel: posted.channel, thread: posted.ts }, question, clock() + KEPT_MS)
+        .catch((error: unknown) => void faults.record(error, 'keeping what a post is about'));
       return shortMessage(`Posted in #${channel.name}.`);
     case 'refused': {
       const { what, fix } = reasonInWords(posted.code);
-      throw refused(`I could not post it, because ${what}.`, fix, [{ label: 'Show only me', words }]);
+      throw refused(`I could not post it, because ${what}.`, fix, [{ label: 'Show only me', words: language.say(question) }]);
     }
     case 'unknown': {
       const reference = faults.record(posted.error, 'posting an answer');

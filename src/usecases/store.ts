@@ -12,6 +12,7 @@ export interface Store {
   readonly preferences: PreferencesStore;
   readonly savedReports: SavedReportStore;
   readonly questions: QuestionStore;
+  readonly conversations: ConversationStore;
   readonly schedules: ScheduleStore;
   readonly deliveries: DeliveryStore;
   readonly pictureFiles: PictureFileStore;
@@ -86,6 +87,23 @@ export interface QuestionStore {
   /** Their ids, in the same order; kept until `keptUntil` at least. */
   keep(workspace: string, questions: readonly Question[], keptUntil: Instant): Promise<readonly string[]>;
   find(workspace: string, id: string): Promise<Question | null>;
+  /** Forgets those whose time is over, of all workspaces; how many. */
+  forget(before: Instant): Promise<number>;
+}
+
+/** Where messages are written: a thread of a channel by the ts of its first message, or what is outside of threads in direct messages. */
+export interface Conversation {
+  /** Slack's id; outside of threads that of the other person. */
+  readonly channel: string;
+  /** Empty outside of threads. */
+  readonly thread: string;
+}
+
+/** What conversations are about: the question that was answered there last. */
+export interface ConversationStore {
+  keep(workspace: string, conversation: Conversation, question: Question, keptUntil: Instant): Promise<void>;
+  /** null: nothing, or its time is over. */
+  find(workspace: string, conversation: Conversation, now: Instant): Promise<Question | null>;
   /** Forgets those whose time is over, of all workspaces; how many. */
   forget(before: Instant): Promise<number>;
 }
@@ -239,6 +257,8 @@ export interface DeliveryStore {
   confirm(slot: Slot, now: Instant): Promise<boolean>;
   askAgain(slot: Slot, now: Instant, notAfter: Instant): Promise<boolean>;
   find(slot: Slot): Promise<Delivery | null>;
+  /** The id of the schedule that a message is a post of; null: of none. */
+  scheduleOf(workspace: string, message: { readonly channel: string; readonly ts: string }): Promise<string | null>;
   /** Newest first. */
   history(workspace: string, schedule: string, limit: number): Promise<readonly Delivery[]>;
   /** Ends that somebody must hear of and has not, of workspaces whose token works, oldest first, given out to one process for `leaseMs`. */

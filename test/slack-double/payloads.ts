@@ -99,6 +99,43 @@ export const viewPayload = (type: 'view_submission' | 'view_closed', actor: Acto
   ...(type === 'view_submission' ? { response_urls: [] } : { is_cleared: false }),
 });
 
+/** A shortcut that belongs to no message and no channel. */
+export const shortcutPayload = (actor: Actor, callbackId: string, ts: string): JsonObject => ({
+  type: 'shortcut',
+  ...interactionBy(actor),
+  callback_id: callbackId,
+  action_ts: ts,
+});
+
+export interface WrittenFacts {
+  readonly user: string;
+  readonly text: string;
+  readonly channel: Channel;
+  readonly ts: string;
+  readonly thread: string | null;
+  /** What else the event holds: the marks of a bot or of an edit. */
+  readonly marks: JsonObject;
+}
+
+/** A message as Slack tells of it, and that the app was mentioned in it. */
+export const messageEvent = ({ user, text, channel, ts, thread, marks }: WrittenFacts): JsonObject => ({
+  type: 'message',
+  channel_type: channel.dmWith !== undefined ? 'im' : channel.isPrivate ? 'group' : 'channel',
+  ...writtenIn({ user, text, channel, ts, thread, marks }),
+});
+export const mentionEvent = (facts: WrittenFacts): JsonObject => ({ type: 'app_mention', ...writtenIn(facts) });
+
+const writtenIn = ({ user, text, channel, ts, thread, marks }: WrittenFacts): JsonObject => ({
+  user,
+  text,
+  channel: channel.id,
+  ts,
+  event_ts: ts,
+  team: TEAM.id,
+  ...(thread === null ? {} : { thread_ts: thread }),
+  ...marks,
+});
+
 export const eventPayload = (event: JsonObject, id: string, time: number): JsonObject => ({
   token: VERIFICATION_TOKEN,
   team_id: TEAM.id,

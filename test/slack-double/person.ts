@@ -2,15 +2,25 @@ import type { Clock } from '../../src/model/time.ts';
 import type { Exchange, Send } from './exchange.ts';
 import { type Given, theOne } from './interactive.ts';
 import { isObject, type JsonObject, objectsIn } from './json.ts';
-import { type ActionFacts, commandPayload, eventPayload, messageActionPayload, viewActionPayload, viewPayload } from './payloads.ts';
+import {
+  type ActionFacts,
+  commandPayload,
+  eventPayload,
+  mentionEvent,
+  messageActionPayload,
+  messageEvent,
+  shortcutPayload,
+  viewActionPayload,
+  viewPayload,
+} from './payloads.ts';
 import type { ResponseUrls } from './response-url.ts';
 import { checkFilledIn, obeySubmission } from './submission.ts';
 import type { View } from './views.ts';
 import type { Context } from './web-api/method.ts';
 import { viewOnTheWire } from './web-api/views.ts';
-import type { Message } from './workspace.ts';
+import { APP, type Message } from './workspace.ts';
 
-export interface PersonDeps extends Pick<Context, 'workspace' | 'views' | 'triggers' | 'files'> {
+export interface PersonDeps extends Pick<Context, 'workspace' | 'views' | 'triggers' | 'files' | 'scopes'> {
   readonly clock: Clock;
   readonly responseUrls: ResponseUrls;
   readonly send: Send;
@@ -33,11 +43,22 @@ export interface Use {
   readonly user?: string;
 }
 
+export interface Written {
+  readonly text: string;
+  readonly user?: string;
+  /** `direct`: the direct messages of the app with the person. */
+  readonly channel?: string;
+  /** The ts of the message that is answered. */
+  readonly thread?: string;
+  /** What else the events hold: `bot_id`, `edited`, `subtype`. */
+  readonly marks?: JsonObject;
+}
+
 const SOMEBODY = 'U1';
 
 /** What people do in Slack, as the app hears of it. */
 export function createPerson(deps: PersonDeps) {
-  const { clock, workspace, views, triggers, responseUrls, send, responseUrl } = deps;
+  const { clock, workspace, views, triggers, scopes, responseUrls, send, responseUrl } = deps;
   const actor = (id: string) => ({ user: present(workspace.users.get(id), `user ${id}`), triggerId: triggers.mint(id) });
 
   const event = (content: JsonObject): Exchange =>
@@ -89,6 +110,24 @@ export function createPerson(deps: PersonDeps) {
       if (view.content.notify_on_close !== true) return null;
       return send({ type: 'interactive', payload: viewPayload('view_closed', actor(user), { view, given: new Map() }) });
     },
+
+    /** Writes a message. The app hears of it by as many events as it is a member and has scopes for; `ts` is the message's. */
+    write: ({ text, user = SOMEBODY, channel: place = 'C1', thread, marks = {} }: Written) => {
+      const channel = place === 'direct' ? workspace.openDm(user) : present(workspace.channels.get(place), `channel ${place}`);
+      const ts = workspace.nextTs();
+      const facts = { user, text, channel, ts, thread: thread ?? null, marks };
+      const isDirect = channel.dmWith !== undefined;
+      const isMentioned = !isDirect && text.includes(`<@${APP.bot}>`) && scopes.has('app_mentions:read');
+      const isTold = scopes.has(isDirect ? 'im:history' : channel.isPrivate ? 'groups:history' : 'channels:history');
+      const told = channel.members.includes(APP.bot)
+        ? [...(isMentioned ? [mentionEvent(facts)] : []), ...(isTold ? [messageEvent(facts)] : [])]
+        : [];
+      return { ts, events: told.map(event) };
+    },
+
+    /** Uses a shortcut that is offered everywhere. */
+    shortcut: (callbackId: string, user = SOMEBODY): Exchange =>
+      send({ type: 'interactive', payload: shortcutPayload(actor(user), callbackId, workspace.nextTs()) }),
 
     /** Any event, in the envelope that Slack puts around it. */
     event,

@@ -42,7 +42,7 @@ export interface SlackOptions {
 }
 
 const SCOPES = [
-  ...'commands chat:write files:write files:read users:read channels:read groups:read im:read im:write'.split(' '),
+  ...'commands app_mentions:read chat:write files:write files:read users:read channels:read groups:read im:read im:write'.split(' '),
   ...'channels:history groups:history im:history'.split(' '),
 ];
 const TOKENS = { bot: 'xoxb-sandbox', app: 'xapp-sandbox' };

@@ -26,6 +26,7 @@ export interface Edge {
 
 const SCREENS: Screens = {
   answer: async (words) => said(`about ${words}`),
+  converse: async ({ words }) => ({ message: said(`about ${words}`), isForAll: true }),
   working: said('Wait'),
   forms: { open: async () => ({ message: said('no form') }), submit: async () => ({ message: said('no form') }) },
   gone: async () => {},

@@ -16,6 +16,7 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
     `insert into workspace_preferences values ('T1', null, null, 4, 'light', 'everyone', 'U1', null)`,
     `insert into saved_reports values ('T1', 'U1', 'MINE', 'mine', '{}')`,
     `insert into questions values ('T1', 'q1', '{}', 1)`,
+    `insert into conversations values ('T1', 'C1', '1.2', '{}', 1)`,
     `insert into schedules values ('T1', 'K7Q2', 'U1', '{}', '{}', 'UTC', 'monday', 'en', 'C1', null, 'post', null, 'active', null, 1, null, 0, 1, 1, null)`,
     `insert into deliveries values ('T1', 'K7Q2', 1, 'due', 2, 0, 0, 0, 1, null, null, null, 0, null, null, null, null, 1, null)`,
     `insert into picture_files values ('T1', 'F1', 'h', null, null)`,

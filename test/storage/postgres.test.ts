@@ -152,6 +152,7 @@ describeWith(server, 'on PostgreSQL', (postgres) => {
       await file.preferences.changeWorkspace('T1', { refusedSince: NOW });
       await file.savedReports.save({ workspace: 'T1', person: 'U1', name: 'Łódź', question: BILLING });
       const [id = ''] = await file.questions.keep('T1', [TAGS], NOW);
+      await file.conversations.keep('T1', { channel: 'C1', thread: '1.2' }, TAGS, NOW + 1);
       await file.schedules.add(schedule());
       const slots = Array.from({ length: 1_200 }, (_, at) => ({ dueAt: NOW + at, state: 'due' as const, notAfter: NOW + MINUTE }));
       await file.schedules.plan(NOW, 1, () => ({ deliveries: slots, nextAt: null, state: 'ended' }));
@@ -169,6 +170,7 @@ describeWith(server, 'on PostgreSQL', (postgres) => {
         workspace: (await storage.preferences.ofWorkspace('T1')).refusedSince,
         saved: await storage.savedReports.find('T1', 'U1', 'łódź'),
         question: await storage.questions.find('T1', id),
+        conversation: await storage.conversations.find('T1', { channel: 'C1', thread: '1.2' }, NOW),
         schedule: await storage.schedules.find('T1', 'K7Q2'),
         deliveries: (await storage.deliveries.history('T1', 'K7Q2', 2_000)).length,
         picture: await storage.pictureFiles.find('T1', 'h', NOW),
@@ -180,6 +182,7 @@ describeWith(server, 'on PostgreSQL', (postgres) => {
           workspace_preferences: 1,
           saved_reports: 1,
           questions: 1,
+          conversations: 1,
           schedules: 1,
           deliveries: 1_200,
           picture_files: 1,
@@ -190,6 +193,7 @@ describeWith(server, 'on PostgreSQL', (postgres) => {
         workspace: NOW,
         saved: { workspace: 'T1', person: 'U1', name: 'Łódź', question: BILLING },
         question: TAGS,
+        conversation: TAGS,
         schedule: schedule({ state: 'ended', nextAt: null }),
         deliveries: 1_200,
         picture: 'F1',

@@ -16,9 +16,10 @@ withoutNetwork();
 const NOW = Date.UTC(2026, 10, 18, 9);
 const TOKEN = 'sandbox:token';
 
-/** Everything that LiveChat is asked because of some words. */
-async function requestsOf(words: string, version: ApiVersion): Promise<unknown> {
-  const asked = liveChat({ method: version === '3.2' ? 'GET' : 'POST' });
+/** Everything that LiveChat is asked because of some words, what they say first. */
+async function requestsOf(words: string, version: ApiVersion) {
+  const method = version === '3.2' ? 'GET' : 'POST';
+  const asked = liveChat({ method }, { method });
   const { api } = bench({ version, credentials: { bearer: TOKEN } });
   const language = createLanguage(REPORTS);
   const faults = { record: () => 'ref' };
@@ -47,6 +48,10 @@ const LAST_WEEK = 'from=2026-11-09T00%3A00%3A00%2B01%3A00&to=2026-11-15T23%3A59%
 const HEADERS = { accept: 'application/json', authorization: `Bearer ${TOKEN}`, 'x-api-version': '3.2' };
 const get = (pathAndQuery: string) => [{ method: 'GET', url: `${BASE}/v3.2/reports/chats/${pathAndQuery}`, headers: HEADERS }];
 
+const WEEK_BEFORE = 'from=2026-11-02T00%3A00%3A00%2B01%3A00&to=2026-11-08T23%3A59%3A59%2B01%3A00';
+/** And once more about the week before, with which it is compared. */
+const withBefore = (asked: string) => [...get(asked), ...get(asked.replace(LAST_WEEK, WEEK_BEFORE))];
+
 describe('on v3.2 every documented parameter of chats/agents_chatting_duration can be asked for', () => {
   test.each([
     ['from and to', 'duration last week', `${LAST_WEEK}&distribution=day`],
@@ -69,7 +74,7 @@ describe('on v3.2 every documented parameter of chats/agents_chatting_duration c
     ['tagged=true', 'duration last week tagged', `${LAST_WEEK}&distribution=day&tagged=true`],
     ['tagged=false', 'duration last week untagged', `${LAST_WEEK}&distribution=day&tagged=false`],
   ])('%s: %s', async (_, words, query) => {
-    expect(await requestsOf(words, '3.2')).toEqual(get(`agents_chatting_duration?${query}`));
+    expect(await requestsOf(words, '3.2')).toEqual(withBefore(`agents_chatting_duration?${query}`));
   });
 });
 
@@ -86,13 +91,13 @@ describe('on v3.2 every documented parameter of chats/tags can be asked for', ()
     ['names=:with:', 'tags last week tagged', `${LAST_WEEK}&distribution=day&names=%3Awith%3A`],
     ['names=:without:', 'tags last week untagged', `${LAST_WEEK}&distribution=day&names=%3Awithout%3A`],
   ])('%s: %s', async (_, words, query) => {
-    expect(await requestsOf(words, '3.2')).toEqual(get(`tags?${query}`));
+    expect(await requestsOf(words, '3.2')).toEqual(withBefore(`tags?${query}`));
   });
 });
 
 test('on v3.6 the same words become one nested body', async () => {
   const words = 'duration last week by hour of day for anna@shop.example group:0 tag:vip client:5b1f';
-  expect(await requestsOf(words, '3.6')).toEqual([
+  expect((await requestsOf(words, '3.6')).slice(0, 1)).toEqual([
     {
       method: 'POST',
       url: `${BASE}/v3.6/reports/chats/duration`,

@@ -70,6 +70,7 @@ function bench({ channel = {}, members = [], posted = { state: 'posted', channel
       find: async (_: string, id: string) => all[Number(id)] ?? null,
       forget: async () => 0,
     },
+    conversations: { keep: async () => {} },
     faults: { record: (error: unknown) => `ref${faults.push(error)}` },
     clock: () => NOW,
     pictureMs: 1_000,

@@ -20,6 +20,9 @@ const TABLES = [
   `create table questions (
     workspace text not null, id text not null, question text not null, kept_until bigint not null,
     primary key (workspace, id))`,
+  `create table conversations (
+    workspace text not null, channel text not null, thread text not null, question text not null, kept_until bigint not null,
+    primary key (workspace, channel, thread))`,
   `create table schedules (
     workspace text not null, id text not null, owner text not null, question text not null, recurrence text not null,
     zone text not null, week_start text not null, locale text not null, channel text, person text, when_empty text not null,
@@ -42,11 +45,13 @@ const TABLES = [
 /** The conditions stand in the queries word for word: that is how SQLite finds an index that has one. */
 const INDEXES = [
   'create index questions_kept on questions (kept_until)',
+  'create index conversations_kept on conversations (kept_until)',
   'create index seen_keys_kept on seen_keys (kept_until)',
   'create index pictures_of_hash on picture_files (workspace, hash)',
   'create index pictures_to_delete on picture_files (not_before) where not_before is not null',
   `create index schedules_next on schedules (next_at) where state = 'active'`,
   `create index deliveries_waiting on deliveries (not_before) where state in ('due', 'claimed')`,
+  'create index deliveries_posted on deliveries (workspace, channel, ts) where ts is not null',
   `create index deliveries_posting on deliveries (not_before) where state = 'posting'`,
   'create index deliveries_untold on deliveries (tell_at) where tell_at is not null',
 ];

@@ -5,7 +5,7 @@ import { reasonInWords } from '../../presentation/deliveries/reasons.ts';
 import type { Message } from '../../presentation/message.ts';
 import { isEmpty, reportMessage } from '../../presentation/report-message.ts';
 import { describeRecurrence } from '../../recurrence/index.ts';
-import { type AnswerQuestionDeps, keptWays } from '../answer-question.ts';
+import { type AnswerQuestionDeps, howComputed, keptWays } from '../answer-question.ts';
 import type { Messengers, PreferencesStore, Schedule } from '../ports.ts';
 import { waysOn } from '../ways-on.ts';
 
@@ -60,7 +60,12 @@ export function createComposer(deps: ComposerDeps): Compose {
     const empty = isEmpty(answer.result);
     const message = empty
       ? quietMessage({ ...answer, footer })
-      : reportMessage({ ...answer, footer, suggestions: await keptWays(deps, waysOn(question, reports), schedule.workspace) });
+      : reportMessage({
+          ...answer,
+          ...(await howComputed(deps, { answer, question, workspace: schedule.workspace })),
+          footer,
+          suggestions: await keptWays(deps, waysOn(question, reports), schedule.workspace),
+        });
     return { message: isTest ? { ...message, text: `Test: ${message.text}` } : message, isEmpty: empty };
   };
 }

@@ -24,7 +24,7 @@ export function createHousekeep({ store, messengers, served, faults, wait }: Hou
   async function goRound(now: Instant, closing: AbortSignal): Promise<number> {
     next.round = now + AGAIN_MS;
     for (const workspace of served() ?? []) if (!closing.aborted) await lookAtToken(workspace, now);
-    return (await store.questions.forget(now)) + (await store.seenKeys.forget(now));
+    return (await store.questions.forget(now)) + (await store.conversations.forget(now)) + (await store.seenKeys.forget(now));
   }
 
   /** Nobody else does: while it is refused, nothing is called for that workspace. */

@@ -34,6 +34,12 @@ export function deliveriesContract(here: Here): void {
         await here.storage.deliveries.settle(one, { state: 'posted', channel: 'C1', ts: '1.2' }, NOW + 2),
         await here.storage.deliveries.settle(one, { state: 'failed', reason: 'late' }, NOW + 3),
       ];
+      const posts = [
+        await here.storage.deliveries.scheduleOf(slot.workspace, { channel: 'C1', ts: '1.2' }),
+        await here.storage.deliveries.scheduleOf(slot.workspace, { channel: 'C2', ts: '1.2' }),
+        await here.storage.deliveries.scheduleOf(slot.workspace, { channel: 'C1', ts: '1.3' }),
+      ];
+      expect(posts).toEqual([slot.schedule, null, null]);
       expect({ one, nobody, steps, end: await here.storage.deliveries.find(slot) }).toEqual({
         one: delivery({ ...slot, state: 'claimed', isAsked: true, fence: 1, notAfter: NOW + 60 * MINUTE, notBefore: NOW + LEASE }),
         nobody: [],

@@ -96,6 +96,30 @@ export function peopleContract(here: Here): void {
     });
   });
 
+  describe('what a conversation is about', () => {
+    const thread = { channel: 'C1', thread: '1.2' };
+
+    test('is the last question there, until its time is over', async () => {
+      const team = here.workspace();
+      const { conversations } = here.storage;
+      await conversations.keep(team, thread, TAGS, NOW + 9);
+      await conversations.keep(team, thread, BILLING, NOW + 5);
+      await conversations.keep(team, { channel: 'U1', thread: '' }, TAGS, NOW + 9);
+      const found = [
+        await conversations.find(team, thread, NOW + 4),
+        await conversations.find(team, thread, NOW + 5),
+        await conversations.find(team, { channel: 'U1', thread: '' }, NOW),
+        await conversations.find(team, { channel: 'C1', thread: '1.3' }, NOW),
+        await conversations.find(here.workspace(), thread, NOW),
+      ];
+      const forgotten = [await conversations.forget(NOW + 5), await conversations.forget(NOW + 9)];
+      expect([found, forgotten]).toEqual([
+        [BILLING, null, TAGS, null, null],
+        [1, 1],
+      ]);
+    });
+  });
+
   describe('questions', () => {
     test('a question has one id, however often and in whatever order of its parts it is asked', async () => {
       const team = here.workspace();

@@ -28,6 +28,7 @@ interface Seen {
   readonly everything: unknown;
 }
 
+const THREAD = { channel: 'C1', thread: '1.2' };
 const SAVED = { person: 'U1', name: 'mine', question: TAGS };
 
 async function filled(storage: Storage, workspace: string): Promise<Seen> {
@@ -42,6 +43,7 @@ async function filled(storage: Storage, workspace: string): Promise<Seen> {
   await storage.preferences.changePerson(workspace, 'U1', { isWelcomed: true });
   await storage.preferences.changeWorkspace(workspace, { installer: 'U1' });
   await storage.pictureFiles.keep(workspace, { hash: 'h', file: 'F1', deleteAt: null });
+  await storage.conversations.keep(workspace, THREAD, TAGS, NOW + 99 * LEASE);
   const [id = ''] = await storage.questions.keep(workspace, [TAGS], NOW + 99 * LEASE);
   return { id, delivery: claimed, everything: await everythingOf(storage, workspace, id) };
 }
@@ -54,6 +56,7 @@ const everythingOf = async (storage: Storage, workspace: string, id: string) => 
   await storage.preferences.ofWorkspace(workspace),
   await storage.pictureFiles.find(workspace, 'h', NOW),
   await storage.questions.find(workspace, id),
+  await storage.conversations.find(workspace, THREAD, NOW),
 ];
 
 /** What nothing looks like. */
@@ -78,4 +81,6 @@ const STRANGE: readonly ((storage: Storage, workspace: string, seen: Seen) => Pr
   ({ preferences }, workspace) => preferences.changeWorkspace(workspace, { installer: 'U2' }),
   ({ pictureFiles }, workspace) => pictureFiles.find(workspace, 'h', NOW),
   ({ questions }, workspace, { id }) => questions.find(workspace, id),
+  ({ conversations }, workspace) => conversations.find(workspace, THREAD, NOW),
+  ({ deliveries }, workspace) => deliveries.scheduleOf(workspace, { channel: 'C1', ts: '1.2' }),
 ];
