@@ -5,8 +5,10 @@ import { REPORTS } from './reports/index.ts';
 import { type AnswerWords, createAnswer } from './usecases/answer.ts';
 import { createAnswerQuestion } from './usecases/answer-question.ts';
 import { createAskers } from './usecases/askers.ts';
+import { type Converse, createConverse } from './usecases/conversations.ts';
 import { createComposer, createDeliveryTurns, type Turn, type Wait } from './usecases/delivery/index.ts';
 import { createDirectoryFor, createKnownNames } from './usecases/directory.ts';
+import { createExplainCommand } from './usecases/explain.ts';
 import { createForms, type Forms } from './usecases/forms.ts';
 import { createHome, createTodayWatch, refreshCommand, type ShowHome } from './usecases/home/index.ts';
 import { createKeptQuestionCommand } from './usecases/kept-question.ts';
@@ -40,6 +42,7 @@ export interface ProductDeps {
 /** What the bot can do, for whichever edges. */
 export interface ProductParts {
   readonly answer: AnswerWords;
+  readonly converse: Converse;
   readonly forms: Forms;
   readonly home: ShowHome;
   /** What is done without being asked, by kind. */
@@ -63,7 +66,7 @@ export function createProduct(deps: ProductDeps): ProductParts {
   const askers = createAskers({ preferences: store.preferences, faults, defaults, directoryFor });
   const reporter = createReporter({ reports: REPORTS, api, pictures, faults, preferences: store.preferences, names });
   const asking = { language, reports: REPORTS, reporter, messengers, questions: store.questions, faults, clock };
-  const posting = { ...asking, pictures, pictureMs };
+  const posting = { ...asking, pictures, conversations: store.conversations, pictureMs };
   const answerQuestion = createAnswerQuestion({ ...asking, pictureMs });
   const compose = createComposer({ ...asking, preferences: store.preferences });
   const scheduling = { store, messengers, language, scheduleLanguage, compose, reports: REPORTS, clock, random, command: COMMAND };
@@ -74,22 +77,25 @@ export function createProduct(deps: ProductDeps): ProductParts {
     ...createSettingsCommands({ ...choosing, answerQuestion }),
     refreshCommand,
     createKeptQuestionCommand(store.questions, answerQuestion),
+    createExplainCommand(posting),
     createPostAnywayCommand(posting),
     createOtherReadingCommand({ ...store, language, answerQuestion, clock }),
   ];
+  const answer = createAnswer({
+    language,
+    reports: REPORTS,
+    commands,
+    answerQuestion,
+    postAnswer: createPostAnswer(posting),
+    askers,
+    faults,
+    clock,
+    command: COMMAND,
+  });
   const lines = scheduleLines(scheduling);
   return {
-    answer: createAnswer({
-      language,
-      reports: REPORTS,
-      commands,
-      answerQuestion,
-      postAnswer: createPostAnswer(posting),
-      askers,
-      faults,
-      clock,
-      command: COMMAND,
-    }),
+    answer,
+    converse: createConverse({ ...asking, answer, answerQuestion, store }),
     forms: createForms({ forms: [createScheduleForm(scheduling), createSettingsForm(choosing)], askers, faults }),
     home: createHome({ ...choosing, askers, lines, today: createTodayWatch({ api, clock, faults }), faults, zone: defaults.zone }),
     turns: createDeliveryTurns({ ...deps, language, compose }),

@@ -108,10 +108,10 @@ describe('the architecture', () => {
     expect(readers.filter((path) => !entries.includes(path))).toEqual([]);
   });
 
-  test('a file is one idea: none is over 400 lines, and all of src is under 27,000', () => {
+  test('a file is one idea: none is over 400 lines, and all of src is under 28,500', () => {
     const lines = SOURCES.map((path) => ({ path: relative(SRC, path), lines: readFileSync(path, 'utf8').split('\n').length - 1 }));
     expect(lines.filter((file) => file.lines > 400)).toEqual([]);
-    expect(lines.reduce((sum, file) => sum + file.lines, 0)).toBeLessThan(27_000);
+    expect(lines.reduce((sum, file) => sum + file.lines, 0)).toBeLessThan(28_500);
   });
 
   test('no test replaces a module', () => {

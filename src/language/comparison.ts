@@ -1,6 +1,6 @@
 import type { Moment } from './date-range/format.ts';
 import { findDate } from './date-range/index.ts';
-import { anyOf, phrase, UNITS } from './date-range/vocabulary.ts';
+import { anyOf, COUNT, phrase, UNITS, WEEKDAYS } from './date-range/vocabulary.ts';
 import type { Found } from './rest.ts';
 
 const OPENING = /(?<!\S)(?:vs\.?|versus|(?:as )?compared? (?:to|with|against)|in comparison (?:to|with)|against|relative to) /iu;
@@ -9,9 +9,14 @@ const COMPARE = /(?<!\S)compare (?=\S)/iu;
 const BETWEEN = /(?<!\S)(?:with|to|and|against) /iu;
 
 const UNIT = anyOf(UNITS);
-/** What counts back from the range itself: by a unit, or by its own length. */
+const WEEKDAY = anyOf(WEEKDAYS);
+/** What counts back from the range itself: by a unit, to a weekday, or by its own length. */
 export const BEFORE = phrase(
-  `(?:the )?(?:(?<unit>${UNIT}|weekend) (?:before|earlier|prior)(?: (?:that|it))?|(?:period|(?:\\d+ )?days|one) (?:before|earlier|prior)|(?:previous|prior|preceding)(?: (?:period|one|days))?)`,
+  `(?:the )?(?:(?:(?<unit>${UNIT}|weekend)|(?<weekday>${WEEKDAY})) (?:before|earlier|prior)(?: (?:that|it))?|(?:period|(?:\\d+ )?days|one) (?:before|earlier|prior))`,
+);
+/** The same the other way round: `previous`, `the previous week`, `previous 7 days`. */
+export const PREVIOUS = phrase(
+  `(?:the )?(?:previous|prev|prior|preceding)(?: (?:(?<count>${COUNT}) (?<counted>${UNIT})|(?:period|one|days)|(?<unit>${UNIT}|weekend)|(?<weekday>${WEEKDAY})))?`,
 );
 const SAME_TIME = '(?:the )?same (?:period|time|days?|dates?|weeks?|months?|quarters?|hours?|range)';
 /** The like of the range in another unit: `the same days of last month`, `a year ago`. */
@@ -19,7 +24,7 @@ export const SAME = phrase(
   `${SAME_TIME}(?:,? (?:of|in|from))?(?: the)? (?:(?:last|previous|prior) (?<last>${UNIT})|(?<before>${UNIT}) (?:before|earlier))|(?:${SAME_TIME} )?(?:a|one|1) (?<ago>${UNIT}) (?:ago|earlier|before)`,
 );
 
-const SAME_LAST_YEAR = 'same period last year';
+export const SAME_LAST_YEAR = 'same period last year';
 const IN_SHORT: ReadonlyMap<string, string> = new Map([
   ['wow', 'the week before'],
   ['week over week', 'the week before'],
@@ -35,10 +40,10 @@ const ENDED = /^(?:[\s,.;:!?)]|$)/u;
 
 /** How much of the text names something to compare with. */
 function lengthOfBaseline(text: string, moment: Moment): number {
-  const relative = SAME.exec(text)?.[0] ?? BEFORE.exec(text)?.[0] ?? '';
+  const counted = [SAME, BEFORE, PREVIOUS].map((pattern) => pattern.exec(text)?.[0].length ?? 0);
   const date = findDate(text, moment);
   const dated = date?.index === 0 ? date.length : 0;
-  return Math.max(ENDED.test(text.slice(relative.length)) ? relative.length : 0, dated);
+  return Math.max(...counted.filter((length) => ENDED.test(text.slice(length))), dated);
 }
 
 function openingOf(text: string): { readonly index: number; readonly length: number } | null {

@@ -21,16 +21,24 @@ interface Indexed {
 const FOLDED: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', '&': ' and ' };
 const UNSAID: ReadonlySet<string> = new Set(['team', 'group', 'department']);
 
-const flatten = (name: string): string => name.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+/** Of a few thousand names most are of these letters alone, which need no care. */
+const IS_SIMPLE = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
 
-function normalised(name: string): string {
-  const words = name
-    .toLowerCase()
+const flatten = (name: string): string => (IS_SIMPLE.test(name) ? name : name.replace(/[\s\p{Cc}]+/gu, ' ').trim());
+
+function folded(name: string): readonly string[] {
+  const small = name.toLowerCase();
+  if (IS_SIMPLE.test(small)) return small.split(' ');
+  return small
     .normalize('NFKD')
     .replace(/[\u0300-\u036f'’]/gu, '')
     .replace(/[łøđıßæœ&]/gu, (letter) => FOLDED[letter] ?? letter)
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '');
+}
+
+function normalised(name: string): string {
+  const words = folded(name);
   const said = words.filter((word) => !UNSAID.has(word));
   return (said.length > 0 ? said : words).join(' ');
 }
@@ -48,7 +56,11 @@ interface Index {
   readonly byNormal: Grouped;
   /** By whole names and by each of their words, as they are normalised. */
   readonly spellings: Grouped;
+  /** Spellings by each of their first two letters with their length. */
+  readonly alike: ReadonlyMap<string, readonly string[]>;
   readonly mostWords: number;
+  /** What names were found to mean. */
+  readonly met: Map<string, Match | null>;
 }
 
 type Grouped = ReadonlyMap<string, readonly Indexed[]>;
@@ -61,36 +73,51 @@ function entriesOf({ agents, groups, tags }: Directory): readonly Entry[] {
   ];
 }
 
-const indexes = new WeakMap<Directory, Map<string, Index>>();
+interface Known {
+  readonly all: readonly Indexed[];
+  readonly byKinds: Map<string, Index>;
+}
+
+const directories = new WeakMap<Directory, Known>();
+
+function knownIn(directory: Directory): Known {
+  const before = directories.get(directory);
+  if (before) return before;
+  const all = entriesOf(directory).map((entry) => ({ entry, flat: flatten(entry.name), normal: normalised(entry.name) }));
+  const made = { all, byKinds: new Map<string, Index>() };
+  directories.set(directory, made);
+  return made;
+}
 
 /** Made once for each directory: a text may be full of what could be names. */
 function indexOf({ directory, kinds }: Search): Index {
-  const known = indexes.get(directory) ?? new Map<string, Index>();
-  indexes.set(directory, known);
-  const key = [...kinds].sort().join(' ');
-  const index = known.get(key) ?? indexed(entriesOf(directory).filter(({ kind }) => kinds.includes(kind)));
-  known.set(key, index);
+  const { all, byKinds } = knownIn(directory);
+  const key = kinds.join(' ');
+  const index = byKinds.get(key) ?? indexed(all.filter(({ entry }) => kinds.includes(entry.kind)));
+  byKinds.set(key, index);
   return index;
 }
 
-function indexed(entries: readonly Entry[]): Index {
-  const all = entries.map((entry) => ({ entry, flat: flatten(entry.name), normal: normalised(entry.name) }));
+function indexed(all: readonly Indexed[]): Index {
+  const spellings = grouped(all, ({ normal }) => (normal.includes(' ') ? new Set([normal, ...normal.split(' ')]) : [normal]));
   return {
     all,
     byFlat: grouped(all, ({ flat }) => [flat.toLowerCase()]),
     byNormal: grouped(all, ({ normal }) => [normal]),
-    spellings: grouped(all, ({ normal }) => new Set([normal, ...normal.split(' ')])),
-    mostWords: Math.max(0, ...all.map(({ flat }) => flat.split(/[ ,]+/).length)),
+    spellings,
+    alike: grouped([...spellings.keys()], (spelling) => new Set([0, 1].map((at) => spelling.charAt(at) + spelling.length))),
+    mostWords: all.reduce((most, { flat }) => Math.max(most, flat.split(/[ ,]+/).length), 0),
+    met: new Map(),
   };
 }
 
-function grouped(all: readonly Indexed[], keysOf: (each: Indexed) => Iterable<string>): Grouped {
-  const groups = new Map<string, Indexed[]>();
+function grouped<T>(all: readonly T[], keysOf: (each: T) => Iterable<string>): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
   for (const each of all) {
     for (const key of keysOf(each)) {
-      const same = groups.get(key) ?? [];
-      same.push(each);
-      groups.set(key, same);
+      const same = groups.get(key);
+      if (same) same.push(each);
+      else groups.set(key, [each]);
     }
   }
   return groups;
@@ -127,42 +154,65 @@ function ranked(name: string, { all, byFlat, byNormal }: Index, preferred: Kind 
   return better.length > 0 ? { entries: entriesIn(better), isGuess: false } : null;
 }
 
-function guessed(name: string, { spellings }: Index): Match | null {
-  const found = new Set(nearest(normalised(name), spellings.keys()).flatMap((spelling) => spellings.get(spelling) ?? []));
+/** People get the first letter right, or leave it out, double or swap it: any of it keeps one of the first two. Two slips are the most. */
+function guessed(name: string, { spellings, alike }: Index): Match | null {
+  const typed = normalised(name);
+  const lengths = [-2, -1, 0, 1, 2].map((slipped) => typed.length + slipped);
+  const looks = new Set([0, 1].flatMap((at) => lengths.map((length) => typed.charAt(at) + length)));
+  const candidates = [...looks].flatMap((look) => alike.get(look) ?? []);
+  const found = new Set(nearest(typed, candidates).flatMap((spelling) => spellings.get(spelling) ?? []));
   return found.size > 0 ? { entries: entriesIn([...found]), isGuess: true } : null;
 }
+
+/** More than stand in one question. */
+const MOST_MET = 500;
 
 /** Whom a name may mean: one of that name or, if none, of a name that begins so or has that word in it, or of nearly that name. */
 export function match(name: string, search: Search): Match | null {
   const index = indexOf(search);
+  const { met } = index;
+  const before = met.get(name);
+  if (before !== undefined) return before;
   const [preferred] = search.kinds;
   const bare = name.replace(/[.:;!?]+$/u, '');
-  return ranked(name, index, preferred) ?? (bare === name ? null : ranked(bare, index, preferred)) ?? guessed(bare, index);
+  const found = ranked(name, index, preferred) ?? (bare === name ? null : ranked(bare, index, preferred)) ?? guessed(bare, index);
+  if (met.size >= MOST_MET) met.clear();
+  met.set(name, found);
+  return found;
+}
+
+/** Those that are called so to the letter, but for what people leave out; their kind is not said. */
+export function called(name: string, directory: Directory): readonly Entry[] {
+  const { byNormal } = indexOf({ directory, kinds: ['agents', 'groups', 'tags'] });
+  const normal = normalised(name);
+  return normal === '' ? [] : entriesIn(byNormal.get(normal) ?? []);
 }
 
 /** A longer name is no nearer to anything. */
 const LONGEST_NAME = 60;
 const MOST_NEAR = 3;
 /** Slips for each letter, beyond which two names have nothing to do with each other. */
-const FARTHEST = 0.7;
+const FARTHEST = 0.4;
 
-/** Those whose names are nearest to a name that nobody has. */
+/** Those whose names are nearest to a name that nobody has: of the same first letter, or with a word in common. */
 export function near(name: string, search: Search): readonly Entry[] {
-  const { all, spellings } = indexOf(search);
+  const { spellings } = indexOf(search);
   const typed = normalised(name).slice(0, LONGEST_NAME);
   const far = new Map<Indexed, number>();
-  for (const [spelling, those] of spellings) {
+  const put = (spelling: string, distance: number): void => {
+    for (const each of spellings.get(spelling) ?? []) far.set(each, Math.min(distance, far.get(each) ?? distance));
+  };
+  for (const spelling of spellings.keys()) {
     const known = spelling.slice(0, LONGEST_NAME);
-    if (Math.abs(known.length - typed.length) > FARTHEST * known.length) continue;
+    if (known[0] !== typed[0] || Math.abs(known.length - typed.length) > FARTHEST * known.length) continue;
     const slipped = slips(typed, known) / known.length;
-    for (const each of slipped <= FARTHEST ? those : []) far.set(each, Math.min(slipped, far.get(each) ?? slipped));
+    if (slipped <= FARTHEST) put(spelling, slipped);
   }
-  return all
-    .map((each) => ({ entry: each.entry, far: far.get(each) ?? Number.POSITIVE_INFINITY }))
-    .filter((each) => Number.isFinite(each.far))
-    .sort((one, other) => one.far - other.far)
+  for (const word of typed.split(' ')) if (word !== 'and') put(word, FARTHEST);
+  return [...far]
+    .sort(([, one], [, other]) => one - other)
     .slice(0, MOST_NEAR)
-    .map(({ entry }) => entry);
+    .map(([{ entry }]) => entry);
 }
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
@@ -182,6 +232,9 @@ export interface Reading extends Search {
   readonly isWhole?: boolean;
 }
 
+/** `sales team`; but in `anna group Billing` and `anna team 4` the group is another one. */
+const TEAM = /^ (?:team|group|department)(?=$|,| (?!["“'\d])(?<after>.*))/iu;
+
 /** How much of the text is a name without quotes, in UTF-16 units: a name in full may have any words in it, another only such as mean nothing. */
 export function nameLength(text: string, { isFree, isWhole = false, ...search }: Reading): number | null {
   const { byFlat, byNormal, mostWords } = indexOf(search);
@@ -200,5 +253,8 @@ export function nameLength(text: string, { isFree, isWhole = false, ...search }:
   const stop = starts.findIndex((start) => !isFree(text.slice(start)));
   const open = ends.slice(0, stop === -1 ? ends.length : stop);
   const joined = open.filter((end) => !text.slice(0, end).includes(','));
-  return joined.toReversed().find((end) => match(text.slice(0, end), search) !== null) ?? null;
+  const found = joined.toReversed().find((end) => match(text.slice(0, end), search) !== null);
+  if (found === undefined) return null;
+  const team = TEAM.exec(text.slice(found));
+  return team && !isFree(team.groups?.after ?? '') ? found + team[0].length : found;
 }

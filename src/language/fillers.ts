@@ -13,11 +13,15 @@ export const FILLERS: ReadonlySet<string> = new Set([
 export const isFiller = (word: string): boolean =>
   !/[^\s,.:;!?()-]/u.test(word) || FILLERS.has(word.toLowerCase().replace(/[,.:;!?]+$/u, ''));
 
+/** Of a group that is called so people say `in General`. */
+const IN_GENERAL = /(?<![^\s,])[Ii]n general(?![^\s,.:;!?])/gu;
+
 /** What means something. */
 export function withoutFillers(rest: Rest): readonly string[] {
   return rest
     .map((piece) =>
       piece
+        .replace(IN_GENERAL, '')
         .split(' ')
         .filter((word) => !isFiller(word))
         .join(' '),

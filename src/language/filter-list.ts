@@ -9,7 +9,11 @@ export interface Listed {
   /** Without their quotes. */
   readonly names: readonly string[];
   readonly length: number;
+  /** Some of them are to be compared: `anna vs zoe`. */
+  readonly isCompared: boolean;
 }
+
+const JOINT = /^(?:,(?: (?:and )?)?| and |(?<versus> (?:vs\.?|versus|(?:as )?compared? (?:to|with)|against) ))/iu;
 
 export interface Reader {
   /** What a name may be, where it is plain that one comes. */
@@ -29,7 +33,7 @@ function nameAt(text: string, { source, opening = '' }: { readonly source: strin
 }
 
 /** The names that the text begins with: `a,b`, `a, b and c`. */
-export function listAt(text: string, { first, next: after, isSpaced, isFree, known = () => null }: Reader): Listed | null {
+export function listAt(text: string, { first, next: another, isSpaced, isFree, known = () => null }: Reader): Listed | null {
   const isName = (from: number): boolean => QUOTED.test(text.slice(from)) || isFree(text.slice(from));
   const knownAt = (from: number): string | null => {
     const end = QUOTED.test(text.slice(from)) ? null : known(text.slice(from));
@@ -40,24 +44,28 @@ export function listAt(text: string, { first, next: after, isSpaced, isFree, kno
   if (start === null || (whole === null && isSpaced && !isName(0))) return null;
   const names = [unquoted(start)];
   let { length } = start;
+  let isCompared = false;
   for (;;) {
     const rest = text.slice(length);
-    const joint = /^(?:,(?: (?:and )?)?| and )/iu.exec(rest)?.[0].length;
-    const next = joint === undefined ? null : knownAt(length + joint);
-    if (joint !== undefined && next !== null) {
-      names.push(next);
-      length += joint + next.length;
+    const joint = JOINT.exec(rest);
+    const after = length + (joint?.[0].length ?? 0);
+    const versus = joint?.groups?.versus ? nameAt(text.slice(after), { source: `${QUOTED_NAME}|${EMAIL}` }) : null;
+    const next = joint === null ? null : (knownAt(after) ?? versus);
+    if (next !== null) {
+      names.push(unquoted(next));
+      length = after + next.length;
+      isCompared ||= joint?.groups?.versus !== undefined;
       continue;
     }
     const tight = nameAt(rest, { source: first, opening: ',' });
-    const loose = tight === null ? nameAt(rest, { source: after, opening: '(?:, (?:and )?| and )' }) : null;
+    const loose = tight === null ? nameAt(rest, { source: another, opening: '(?:, (?:and )?| and )' }) : null;
     const separator = /^(?:, ?)?(?: ?and )?/iu.exec(rest)?.[0].length ?? 0;
     const found = tight ?? (loose !== null && isName(length + separator) ? loose : null);
     if (found === null) break;
     names.push(unquoted(found.slice(tight === null ? separator : 1)));
     length += found.length;
   }
-  return /^[^\s,]/u.test(text.slice(length)) ? null : { names, length };
+  return /^[^\s,]/u.test(text.slice(length)) ? null : { names, length, isCompared };
 }
 
 function unquoted(name: string): string {

@@ -1,9 +1,20 @@
 import type { Directory } from '../model/directory.ts';
 import type { Filters } from '../model/query.ts';
-import { type Kind, match, nameLength } from './directory.ts';
-import { EMAIL, listAt, NAME, QUOTED_NAME } from './filter-list.ts';
+import { called, type Kind, match, nameLength } from './directory.ts';
+import { EMAIL, type Listed, listAt, NAME, QUOTED_NAME } from './filter-list.ts';
 import { createIsFree } from './free-word.ts';
-import { addAgent, addAnybody, addGroup, addKnownTag, addMention, addTag, chosen, type Draft, type Wrong } from './named-filter.ts';
+import {
+  addAgent,
+  addAnybody,
+  addGroup,
+  addKnownTag,
+  addMention,
+  addTag,
+  chosen,
+  type Draft,
+  refuseComparison,
+  type Wrong,
+} from './named-filter.ts';
 import type { Surroundings } from './pick.ts';
 import { type Found, type Rest, take } from './rest.ts';
 
@@ -70,6 +81,13 @@ const FORMATS: readonly FilterFormat[] = [
     names: { first: MENTION, next: MENTION },
     read: addMention,
   },
+  {
+    opening: opening(
+      '(?:(?:for|by|from|of) (?:me|myself)|mine|my(?: own)?(?! (?:team|company|shop|store|people|agents|colleagues)))(?![^\\s,])',
+    ),
+    names: null,
+    read: ({ wrong }) => wrong.push(WHO_AM_I),
+  },
   { opening: opening('(?:for(?: the)? )?agents?(?: |: ?)'), ...AGENTS },
   { opening: opening(`(?:(?:for|from) )?(?=${EMAIL})`), ...AGENTS, names: { first: EMAIL, next: EMAIL } },
   { opening: opening('(?:(?:for|in)(?: the)? )?(?:group|team|department)s?(?: |: ?)'), ...GROUPS },
@@ -79,6 +97,7 @@ const FORMATS: readonly FilterFormat[] = [
     read: (draft, names) => draft.clients.push(...names),
   },
   { opening: opening('(?:for(?: the)? )?clients? '), names: { first: ID, next: ID }, read: (draft, names) => draft.clients.push(...names) },
+  { opening: opening('(?:only )?tagged (?:with |as )?'), ...TAGS, bare: 'known', read: each(addKnownTag) },
   { opening: opening('(?:only )?tagged(?: only)?(?![^\\s,])'), names: null, read: (draft) => draft.tagged.push(true) },
   {
     opening: opening('for(?: the)? '),
@@ -91,9 +110,18 @@ const FORMATS: readonly FilterFormat[] = [
   { opening: opening('in(?: the)? (?![#@])'), ...GROUPS, bare: 'known' },
 ];
 
+/** Everybody's numbers would be taken for one's own. */
+const WHO_AM_I: Wrong = {
+  message: "I don't know which agent in LiveChat you are.",
+  hint: 'Say your name as LiveChat has it: “for Anna Nowak”.',
+};
+
+/** Of a group that is called so people say `in General`. */
+const IN_GENERAL = /^[Ii]n general$/;
+
 type Add = (draft: Draft) => void;
 
-interface Seeking extends Surroundings {
+interface Seeking extends Omit<Surroundings, 'isReportNamed'> {
   readonly isFree: (text: string) => boolean;
   /** Before the text a report was named. */
   readonly isReportNamed: boolean;
@@ -127,19 +155,21 @@ function filterAt(
     return isNamedBefore && opened[0].includes(':')
       ? { index, length, value: ({ wrong }) => wrong.push(nameless(opened[0].trim())) }
       : null;
-  return { index, length: length + list.length, value: (draft) => readNames(draft, { names: list.names, read, directory }) };
+  if (bare && IN_GENERAL.test(text.slice(index, index + length + list.length))) return null;
+  return { index, length: length + list.length, value: (draft) => readNames(draft, { list, format, directory }) };
 }
 
-function readNames(
-  draft: Draft,
-  {
-    names,
-    read,
-    directory,
-  }: { readonly names: readonly string[]; readonly read: FilterFormat['read']; readonly directory: Directory | undefined },
-): void {
-  if (names.every((name) => name.trim() !== '')) read(draft, names, directory);
-  else draft.wrong.push({ message: 'A filter needs a name.', hint: 'Write “tag:vip”, or leave the filter out.' });
+interface Naming {
+  readonly list: Listed;
+  readonly format: FilterFormat;
+  readonly directory: Directory | undefined;
+}
+
+function readNames(draft: Draft, { list: { names, isCompared }, format: { read, kinds = [] }, directory }: Naming): void {
+  if (names.some((name) => name.trim() === ''))
+    draft.wrong.push({ message: 'A filter needs a name.', hint: 'Write “tag:vip”, or leave the filter out.' });
+  else if (isCompared) refuseComparison(draft, names, { directory, kinds });
+  else read(draft, names, directory);
 }
 
 /** The first filter of the text; a format that is only found within the quotes of another never comes first. */
@@ -169,6 +199,19 @@ function finished({ agents, groups, tags, withoutTags, clients, tagged }: Draft)
     ...(withoutTags.length > 0 && { withoutTags: once(withoutTags) }),
     ...(tagged[0] !== undefined && { tagged: tagged[0] }),
     ...(clients.length > 0 && { clients: once(clients) }),
+  };
+}
+
+function draftOf({ agents = [], groups = [], tags = [], withoutTags = [], clients = [], tagged }: Filters): Draft {
+  return {
+    agents: [...agents],
+    groups: [...groups],
+    tags: [...tags],
+    withoutTags: [...withoutTags],
+    clients: [...clients],
+    tagged: tagged === undefined ? [] : [tagged],
+    wrong: [],
+    notes: [],
   };
 }
 
@@ -202,16 +245,23 @@ export interface TakenFilters {
 /** Takes the filters out of the words. */
 export function takeFilters(words: Rest, surroundings: Surroundings): TakenFilters {
   const isFree = createIsFree(surroundings);
-  let isReportNamed = false;
+  let isReportNamed = surroundings.isReportNamed ?? false;
   const find = (text: string): Found<Add> | null => {
     const found = findFilter(text, { ...surroundings, isFree, isReportNamed });
     isReportNamed ||= found !== null && surroundings.names.find(text.slice(0, found.index)) !== null;
     return found;
   };
   const { values, rest } = take(words, { find });
-  const draft: Draft = { agents: [], groups: [], tags: [], withoutTags: [], clients: [], tagged: [], wrong: [], notes: [] };
+  const draft = draftOf({});
   for (const add of values) add(draft);
   return { filters: finished(draft), objection: objectionTo(draft), notes: once(draft.notes), rest };
+}
+
+/** The filters with one more, for each agent, group and tag that is called as one of these words, which were not understood. */
+export function alsoNamed(words: readonly string[], filters: Filters, directory: Directory | undefined): readonly Filters[] {
+  if (!directory) return [];
+  const named = new Set(words.flatMap((piece) => [piece, ...piece.split(' ')]).flatMap((name) => called(name, directory)));
+  return [...named].map((entry) => finished(chosen(draftOf(filters), entry)));
 }
 
 /** Whether a name is in the text that the directory does not know: what nothing is made of, behind words that announce a name. */

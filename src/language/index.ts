@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { UserError } from '../model/errors.ts';
 import { say } from './echo.ts';
 import { withoutFillers } from './fillers.ts';
 import { lacksNames } from './filters.ts';
+import { isConnective } from './follow-up.ts';
 import type { Names } from './pick.ts';
-import type { Language, Topic, Understanding } from './question.ts';
+import type { Context, Language, Question, Topic, Understanding } from './question.ts';
 import { createReading } from './reading.ts';
 import { createSuggestions } from './suggestions.ts';
 import { tidy } from './tidy.ts';
@@ -21,11 +23,33 @@ function helpOn(text: string, names: Names): Understanding | null {
   return { kind: 'help', topic: isIdle(topic, names) ? null : withoutFillers([topic]).join(' ') || topic };
 }
 
+interface Tidied {
+  readonly text: string;
+  readonly notes: readonly string[];
+  readonly context: Context;
+  /** The question after which it was said. */
+  readonly after?: Question;
+}
+
 /** The language of questions about these reports; the first of them answers a question that names none. */
 export function createLanguage(topics: readonly Topic[]): Language {
   const reading = createReading(topics);
   const suggestions = createSuggestions(topics, reading);
-  const { names, aroundOf, readIn } = reading;
+  const { names, aroundOf } = reading;
+
+  function understood({ text, notes, context, after }: Tidied): Understanding {
+    const around = aroundOf(context);
+    const reader = after ? reading.after(after) : reading;
+    const verdict = reader.readIn(context.locale, text, around);
+    if (verdict.kind === 'refused') {
+      const instead = suggestions.of(verdict.instead, around);
+      if (verdict.asks) return { kind: 'unclear', message: verdict.message, suggestions: instead };
+      throw new UserError(verdict.message, verdict.hint, { suggestions: instead });
+    }
+    const found = verdict.kind === 'unknown' ? suggestions.near(verdict, text, around, after && { ...reader, question: after }) : verdict;
+    if (found.kind === 'unclear') return found;
+    return { ...found, notes: text === '' ? [] : [...notes, ...found.notes] };
+  }
 
   return {
     say,
@@ -42,17 +66,18 @@ export function createLanguage(topics: readonly Topic[]): Language {
     understand(words, context) {
       const { text, notes } = tidy(words);
       const helped = helpOn(text, names);
-      if (helped) return helped;
-      const around = aroundOf(context);
-      const verdict = readIn(context.locale, text, around);
-      if (verdict.kind === 'refused') {
-        const instead = suggestions.of(verdict.instead, around);
-        if (verdict.asks) return { kind: 'unclear', message: verdict.message, suggestions: instead };
-        throw new UserError(verdict.message, verdict.hint, { suggestions: instead });
-      }
-      const understood = verdict.kind === 'unknown' ? suggestions.near(verdict, text, around) : verdict;
-      if (understood.kind === 'unclear') return understood;
-      return { ...understood, notes: text === '' ? [] : [...notes, ...understood.notes] };
+      return helped ?? understood({ text, notes, context });
+    },
+    followUp(parent, words, context) {
+      const { text, notes } = tidy(words);
+      const helped = isConnective(text) ? null : helpOn(text, names);
+      return helped ?? understood({ text, notes, context, after: parent });
+    },
+    overheard(parent, words, context) {
+      const { text, notes } = tidy(words);
+      if (notes.length > 0) return null;
+      const found = reading.after(parent).overhear(context.locale, text, aroundOf(context));
+      return found === null || isDeepStrictEqual(found.question, parent) ? null : found;
     },
   };
 }

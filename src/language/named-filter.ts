@@ -88,10 +88,12 @@ function unknown(name: string, kinds: readonly Kind[], directory: Directory | un
   }
 }
 
-const entitled = ({ kind, name }: Entry): string => `the ${WORDS[kind].noun} ${name}`;
+const entitled = ({ kind, name }: Pick<Entry, 'kind' | 'name'>): string => `the ${WORDS[kind].noun} ${name}`;
 
 function ambiguous(name: string, choices: readonly Entry[]): Wrong {
-  const most = choices.slice(0, 3).map(entitled);
+  // Of those with one name their ids are said: e-mail addresses of agents.
+  const isTwin = (one: Entry): boolean => choices.some((other) => other !== one && other.kind === one.kind && other.name === one.name);
+  const most = choices.slice(0, 3).map((each) => entitled(isTwin(each) ? { kind: each.kind, name: String(each.id) } : each));
   const all = OR.format(most.length < choices.length ? [...most, 'another'] : most);
   return { message: `Whom or what do you mean by “${name}”: ${all}?`, hint: 'Write the name in full.', asks: true, choices };
 }
@@ -115,6 +117,15 @@ function addNamed(draft: Draft, name: string, { directory, kinds }: Meaning): vo
   }
 }
 
+/** Names that are to be compared with each other; each of them can be asked about alone. */
+export function refuseComparison({ wrong }: Draft, names: readonly string[], { directory, kinds }: Meaning): void {
+  const choices = names.flatMap((name): readonly Entry[] =>
+    IS_EMAIL.test(name) ? [{ kind: 'agents', id: name, name }] : directory ? (match(name, { directory, kinds })?.entries ?? []) : [],
+  );
+  const { noun } = WORDS[choices[0]?.kind ?? 'agents'];
+  wrong.push({ message: `I can compare times, not ${noun}s yet.`, hint: 'Ask for each of them alone.', choices });
+}
+
 export function addAgent(draft: Draft, name: string, directory: Directory | undefined): void {
   if (IS_EMAIL.test(name)) draft.agents.push(name);
   else addNamed(draft, name, { directory, kinds: ['agents'] });
@@ -125,10 +136,12 @@ export function addGroup(draft: Draft, name: string, directory: Directory | unde
   else addNamed(draft, name, { directory, kinds: ['groups'] });
 }
 
-/** An agent, else a group or a tag. */
+const IS_TEAM = / (?:team|group|department)$/iu;
+
+/** An agent, else a group or a tag; `the sales team` is rather a group. */
 export function addAnybody(draft: Draft, name: string, directory: Directory | undefined): void {
   if (IS_EMAIL.test(name)) draft.agents.push(name);
-  else addNamed(draft, name, { directory, kinds: ['agents', 'groups', 'tags'] });
+  else addNamed(draft, name, { directory, kinds: IS_TEAM.test(name) ? ['groups', 'agents', 'tags'] : ['agents', 'groups', 'tags'] });
 }
 
 /** A tag that has to be known. */

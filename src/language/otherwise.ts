@@ -1,11 +1,10 @@
 import type { DateRange, Temporal, WeekStart } from '../model/time.ts';
 import { isDayFirst } from './date-range/chrono/index.ts';
 import { isRefusal, type Moment, type Reading } from './date-range/format.ts';
-
-import { dayInWords } from './date-range/report-range.ts';
+import { dayInWords, tidied } from './date-range/report-range.ts';
 import { anyOf, ORDINAL, WEEKDAYS } from './date-range/vocabulary.ts';
 import { wholeDate } from './date-range/whole-date.ts';
-import { inWords, type SaidDate } from './parts.ts';
+import { type SaidDate, withDatesInWords } from './parts.ts';
 import type { Habit, OtherReading, Question } from './question.ts';
 
 /** More nobody reads beside an answer. */
@@ -53,15 +52,15 @@ const isSame = (one: DateRange, other: DateRange): boolean => one.start === othe
 function inOtherOrder({ typed }: SaidDate, { ambiguous = [] }: Reading, moment: Moment): readonly Candidate[] {
   if (ambiguous.length === 0 || moment.dayFirst !== undefined) return [];
   const dayFirst = !isDayFirst(moment);
-  const words = inWords(typed, new Map(ambiguous.map((each) => [each.words, each.other])));
+  const words = withDatesInWords(typed, new Map(ambiguous.map((each) => [each.words, each.other])));
   // With dots the day stands first everywhere: there is nothing to be remembered.
   const read = wholeDate(typed, { ...moment, dayFirst });
   const isHabit = read && !isRefusal(read) && read.ambiguous?.some(({ taken }, index) => taken === ambiguous[index]?.other);
   return [{ words, ...(isHabit && { habit: { dayFirst } }) }];
 }
 
-const doubtful = ({ words }: SaidDate, { doubtful: doubt }: Reading): readonly Candidate[] =>
-  doubt ? [{ words: words.replace(doubt.words, () => doubt.instead) }] : [];
+const doubtful = ({ typed }: SaidDate, { doubtful: doubt }: Reading): readonly Candidate[] =>
+  doubt ? [{ words: typed.replace(doubt.words, () => doubt.instead) }] : [];
 
 const FIRST_DAYS: ReadonlyMap<unknown, WeekStart> = new Map([
   [1, 'monday'],
@@ -69,11 +68,21 @@ const FIRST_DAYS: ReadonlyMap<unknown, WeekStart> = new Map([
   [7, 'sunday'],
 ]);
 
+/** A locale that is none at all counts as one that nobody knows. */
+function isKnown(tag: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** On which day weeks begin where people write as the locale does. */
 function customary(locale: string): WeekStart | undefined {
-  if (Intl.DateTimeFormat.supportedLocalesOf(locale).length === 0) return undefined;
+  const tag = locale.replaceAll('_', '-');
+  if (!isKnown(tag)) return undefined;
   // A getter in older versions of Node, a method in newer ones, and in neither a part of TypeScript's types.
-  const known: Intl.Locale & { weekInfo?: { firstDay: number }; getWeekInfo?: () => { firstDay: number } } = new Intl.Locale(locale);
+  const known: Intl.Locale & { weekInfo?: { firstDay: number }; getWeekInfo?: () => { firstDay: number } } = new Intl.Locale(tag);
   return FIRST_DAYS.get((known.getWeekInfo?.() ?? known.weekInfo)?.firstDay);
 }
 
@@ -90,7 +99,7 @@ const DAY = new RegExp(`(?<![\\p{L}\\d])(?:the )?(?:${ORDINAL})(?!\\p{L})`, 'iu'
 const STATED: Record<NonNullable<Reading['recurs']>, (words: string, days: readonly Temporal.PlainDate[]) => readonly string[]> = {
   week: (words, [day]) => (day ? [words.replace(WEEKDAY, dayInWords(day))] : []),
   month: (words, [day]) => (day ? [words.replace(DAY, dayInWords(day))] : []),
-  year: (words, days) => days.map(({ year }) => `${words} ${year}`),
+  year: (words, days) => days.map(({ year }) => `${tidied(words)} ${year}`),
 };
 
 /** The one before the most recent: `monday` a week, `october` a year earlier. */

@@ -8,7 +8,7 @@ import { type FilterObjection, takeFilters } from './filters.ts';
 import { findShow, type Show } from './options.ts';
 import type { Surroundings } from './pick.ts';
 import type { Topic } from './question.ts';
-import { type Found, take } from './rest.ts';
+import { type Found, type Rest, take } from './rest.ts';
 
 export interface SaidDate {
   readonly date: Outcome;
@@ -35,7 +35,9 @@ export interface Parts {
   readonly comparisons: readonly string[];
   /** How some of it was read, in sentences. */
   readonly notes: readonly string[];
-  /** Words that nothing is made of. */
+  /** What nothing is made of, in its pieces. */
+  readonly rest: Rest;
+  /** The same without words that change nothing. */
   readonly unknown: readonly string[];
 }
 
@@ -47,12 +49,18 @@ function findSaidDate(text: string, moment: Moment): Found<SaidDate> | null {
   if (isRefusal(date)) return { index, length, value: { date, typed, words: typed } };
   const plainly = date.plainly ?? typed;
   const taken = new Map(date.ambiguous?.map((each) => [each.words, each.taken]));
-  return { index, length, value: { date, typed: plainly, words: inWords(plainly, taken) } };
+  return { index, length, value: { date, typed: plainly, words: withDatesInWords(plainly, taken) } };
 }
 
 /** The words with dates in numbers put into words, so that they mean the same to everybody. */
-export function inWords(words: string, instead: ReadonlyMap<string, string>): string {
+export function withDatesInWords(words: string, instead: ReadonlyMap<string, string>): string {
   return words.replace(/(?<!\d|\d[-/.])\d{1,2}[-/.]\d{1,2}(?:[-/.]\d+)?(?![\d/.-]\d)/g, (typed) => instead.get(typed) ?? typed);
+}
+
+/** The date that is compared with; none where the words count from the range: `the week before`. */
+function datesOf(comparison: string, moment: Moment): readonly SaidDate[] {
+  const found = findSaidDate(comparison, moment);
+  return found?.index === 0 && found.length === comparison.length ? [found.value] : [];
 }
 
 interface NamedReport {
@@ -94,6 +102,7 @@ export function takeApart(text: string, surroundings: Surroundings): Parts {
   const distributions = take(reports.rest, { find: findDistribution });
   const noSplits = take(distributions.rest, { find: findNoSplit });
   const dates = take(noSplits.rest, { find: (piece) => findSaidDate(piece, surroundings.moment), most: 2 });
+  const compared = comparisons.values.map((words) => ({ words, dates: datesOf(words, surroundings.moment) }));
   return {
     filters,
     objection,
@@ -102,8 +111,9 @@ export function takeApart(text: string, surroundings: Surroundings): Parts {
     noSplits: noSplits.values,
     shows: [...new Set(shows.values)],
     dates: dates.values,
-    comparisons: comparisons.values,
-    notes: [...notes, ...notesOn({ tops: tops.values, dates: dates.values })],
+    comparisons: compared.map(({ words, dates: [date] }) => date?.words ?? words),
+    notes: [...notes, ...notesOn({ tops: tops.values, dates: [...dates.values, ...compared.flatMap((each) => each.dates)] })],
+    rest: dates.rest,
     unknown: withoutFillers(dates.rest),
   };
 }

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly moment: Moment;
   /** What LiveChat calls its agents, groups and tags; absent: they go by their ids. */
   readonly directory?: Directory;
+  /** The report is known, although the words may not name it. */
+  readonly isReportNamed?: true;
 }
 
 /** The reports by everything that they are called. */

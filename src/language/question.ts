@@ -77,6 +77,8 @@ export interface Asked {
   readonly range: DateRange;
   /** What the range is compared with on that day; absent: nothing. */
   readonly baseline?: DateRange;
+  /** The time before the range, which it is compared with quietly where nobody said with what; absent: nothing is. */
+  readonly before?: DateRange;
   /** The question's distribution, or the one chosen for it. */
   readonly distribution: Distribution;
   /** What the person should know about how it was read, in sentences; usually empty. */
@@ -99,6 +101,13 @@ export type Understanding =
 export interface Language {
   /** Any text whatever is understood, or found unclear, or (a date that cannot be) refused with a UserError. */
   understand(words: string, context: Context): Understanding;
+  /**
+   * Words that were said after a question: what they name takes the place of what it has. Words that name a report and a range are a question
+   * of their own. Refuses as `understand` does.
+   */
+  followUp(parent: Question, words: string, context: Context): Understanding;
+  /** The same of words that people may have said to each other: null unless every one of them edits the question. */
+  overheard(parent: Question, words: string, context: Context): Asked | null;
   /** A question that was understood before, at another moment. A UserError where it cannot be answered then. */
   resolve(question: Question, context: Context): Asked;
   /** Whether the words hold a name that the context's directory does not know. */

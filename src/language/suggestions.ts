@@ -3,11 +3,12 @@ import type { Suggestion } from '../model/errors.ts';
 import { DATE_WORDS } from './date-range/index.ts';
 import { ADVERBS } from './distribution.ts';
 import { labelOf, say } from './echo.ts';
+import { alsoNamed } from './filters.ts';
 import { guess, mendings, quotings } from './mending.ts';
 import { SHOW_WORDS } from './options.ts';
 import type { Surroundings } from './pick.ts';
 import type { Question, Topic, Understanding } from './question.ts';
-import type { Reading } from './reading.ts';
+import type { Reader, Reading } from './reading.ts';
 import { tidy } from './tidy.ts';
 import { type Answerable, DEFAULT_RANGE, type Verdict } from './verdict.ts';
 
@@ -32,8 +33,16 @@ type Unknown = Verdict & { readonly kind: 'unknown' };
 export interface Suggestions {
   /** Of these questions the first few that can be answered. */
   of(questions: readonly Question[], around: Surroundings): readonly Suggestion[];
-  /** What a text that was not understood is: the one question that comes of mending a slip, or unclear, with the nearest ones. */
-  near(verdict: Unknown, text: string, around: Surroundings): Answerable | (Understanding & { readonly kind: 'unclear' });
+  /**
+   * What a text that was not understood is: the one question that comes of mending a slip, or unclear, with the nearest ones. `after` is
+   * given where it was said after a question: how it was read then, and that question, which nobody wants once more.
+   */
+  near(
+    verdict: Unknown,
+    text: string,
+    around: Surroundings,
+    after?: Pick<Reader, 'read'> & { readonly question: Question },
+  ): Answerable | (Understanding & { readonly kind: 'unclear' });
 }
 
 /** What may have been meant. */
@@ -47,10 +56,10 @@ export function createSuggestions(topics: readonly Topic[], { names, read }: Rea
   };
 
   /** The questions that the text may be with slips of the keyboard put right; the same question once. */
-  const slips = ({ unknown, draft }: Unknown, text: string, around: Surroundings): readonly Answerable[] => {
+  const slips = ({ unknown, draft }: Unknown, text: string, readAgain: (text: string) => Verdict): readonly Answerable[] => {
     const found = new Map<string, Answerable>();
     for (const mended of mendings(text, { unknown, known })) {
-      const verdict = read(mended.text, around);
+      const verdict = readAgain(mended.text);
       // What is in quotes is nobody's slip.
       if (verdict.kind !== 'question' || !isDeepStrictEqual(verdict.question.filters, draft.filters)) continue;
       found.set(say(verdict.question), { ...verdict, notes: [...mended.notes, ...verdict.notes] });
@@ -60,22 +69,24 @@ export function createSuggestions(topics: readonly Topic[], { names, read }: Rea
 
   return {
     of,
-    near(verdict, text, around) {
-      const slipped = slips(verdict, text, around);
+    near(verdict, text, around, after) {
+      const readAgain = (other: string) => (after ?? { read }).read(other, around);
+      const slipped = slips(verdict, text, readAgain);
       const [only] = slipped;
       if (only && slipped.length === 1) return only;
       const { unknown, draft, isReportNamed } = verdict;
       const tags = [...(draft.filters.tags ?? []), ...(draft.filters.withoutTags ?? [])];
       const texts = [...quotings(text, { unknown, tags }), guess(text, { unknown, known })];
-      const verdicts = [...slipped, ...texts.map((other) => read(other, around))];
+      const verdicts = [...slipped, ...texts.map(readAgain)];
       const meant = verdicts.flatMap((each) => (each.kind === 'question' ? [each.question] : []));
       const alike = names.like(unknown.join(' ').slice(0, LONGEST_QUOTE)).slice(0, MOST_SUGGESTIONS);
       const others = isReportNamed ? [draft] : alike.map(({ name }) => ({ ...draft, report: name }));
-      const usual =
-        draft.range === DEFAULT_RANGE
-          ? others.flatMap((question) => USUAL_RANGES.map((range) => ({ ...question, range })))
-          : topics.map(({ name }) => ({ ...draft, report: name }));
-      return { kind: 'unclear', message: doesNotKnow(unknown), suggestions: of([...meant, ...others, ...usual], around) };
+      const otherRanges = others.flatMap((question) => USUAL_RANGES.map((range) => ({ ...question, range })));
+      const otherReports = topics.map(({ name }) => ({ ...draft, report: name }));
+      const usual = after ? [...otherReports, ...otherRanges] : draft.range === DEFAULT_RANGE ? otherRanges : otherReports;
+      const named = alsoNamed(unknown, draft.filters, around.directory).map((filters) => ({ ...draft, filters }));
+      const instead = [...named, ...meant, ...others, ...usual].filter((question) => !isDeepStrictEqual(question, after?.question));
+      return { kind: 'unclear', message: doesNotKnow(unknown), suggestions: of(instead, around) };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { DateRange } from '../model/time.ts';
-import { baselineOf, cutAlike } from './baseline.ts';
+import { baselineOf, beforeOf, cutAlike } from './baseline.ts';
 import { isRefusal, type Moment, type Objection, type Stretch } from './date-range/format.ts';
 import { findDate } from './date-range/index.ts';
 import { reportRange, tidied } from './date-range/report-range.ts';
@@ -101,6 +101,14 @@ function baselineIn(words: string, { stretch, moment }: { readonly stretch: Stre
   return reportRange(words, { stretch: cutAlike(baseline, { range: stretch, moment }), moment });
 }
 
+/** The time before a range, for what is compared with nothing else; null where there is none to be asked for. */
+function beforeIn(range: Stretch, moment: Moment): DateRange | null {
+  const before = beforeOf({ range, moment });
+  if (!before) return null;
+  const found = reportRange(before.words, { stretch: before.stretch, moment });
+  return 'message' in found ? null : found;
+}
+
 interface Drafted {
   readonly draft: Question;
   readonly moment: Moment;
@@ -133,8 +141,10 @@ function contradiction({ reports, dates, distributions, comparisons, shows }: Pa
 }
 
 /** What cannot be asked whatever else is said. */
-function refusal({ noSplits, objection }: Parts, draft: Question): Verdict | null {
-  if (objection) return refused({ ...objection, instead: objection.instead.map((filters) => ({ ...draft, filters })) }, draft);
+function refusal({ noSplits, objection, unknown }: Parts, draft: Question): Verdict | null {
+  // What nothing is made of comes first: a question of ours would forget it.
+  if (objection && !(objection.asks && unknown.length > 0))
+    return refused({ ...objection, instead: objection.instead.map((filters) => ({ ...draft, filters })) }, draft);
   const [what] = noSplits;
   if (what === undefined) return null;
   return refused(
@@ -157,7 +167,10 @@ function answerable(question: Question, { stretch, range, moment, notes }: Readi
   }
   const { compare, ...alone } = question;
   const baseline = compare === undefined ? null : baselineIn(compare, { stretch, moment });
-  if (baseline === null) return { kind: 'question', question, range, distribution, notes };
+  if (baseline === null) {
+    const before = beforeIn(stretch, moment);
+    return { kind: 'question', question, range, ...(before && { before }), distribution, notes };
+  }
   if ('label' in baseline) return { kind: 'question', question, range, baseline, distribution, notes };
   const instead = [...baseline.instead.map((other) => ({ ...question, compare: other })), alone];
   return { kind: 'refused', message: baseline.message, hint: baseline.hint, instead };

@@ -37,6 +37,8 @@ export interface Help {
 
 /** Examples that can be pressed. */
 const BUTTONS = 3;
+/** What is said after an answer. */
+const FOLLOW_UPS = ['and yesterday?', 'by hour', 'only tag vip', 'compare with last month'];
 /** Kinds of dates that help on everything shows. */
 const KINDS = 7;
 
@@ -73,7 +75,10 @@ function overview({ reports, commands, topic, dates: kinds, command }: Help): Me
     header('Ask in plain words'),
     section(mrkdwn(lines.join('\n'))),
     section(mrkdwn(`*Dates* – ${codes(dates)}\n*Filters* – ${codes(usualForms(FILTER_NAMES))}`)),
-    context([`Add ${['by hour', 'by day', 'by weekday'].map(code).join(', ')} to split. More: ${code(`${command} help ${usual?.name}`)}`]),
+    context([
+      `Add ${['by hour', 'by day', 'by weekday'].map(code).join(', ')} to split. More: ${code(`${command} help ${usual?.name}`)}`,
+      `Mention me in a channel, or write to me. In that thread go on with ${FOLLOW_UPS.map(code).join(', ')}; where I don't answer, mention me.`,
+    ]),
     ...buttons([
       ...reports.flatMap(({ title, examples }) => examples.slice(0, 1).map((words) => ({ label: title, words }))),
       { label: 'Dates', words: 'help dates' },

@@ -34,7 +34,11 @@ describe('/livechat', () => {
     const thousands = (value: number) => value.toLocaleString('en-US');
     expect([texts.length, seenBy]).toEqual([1, ['U1']]);
     for (const said of [most[0], thousands(most[1]), thousands(uses), thousands(total.count)]) expect(texts[0]).toContain(said);
-    expect(blocks.map(({ type }) => type)).toEqual(['context', 'actions', 'section', 'section', 'image', 'section', 'context', 'actions']);
+    expect(blocks.map(({ type }) => type)).toEqual([
+      ...['context', 'actions', 'section', 'section'],
+      ...['context', 'image', 'section', 'context', 'actions'],
+    ]);
+    expect(texts[0]).toContain('Wed 11 Nov stands out');
     expect(bot.slack.refused()).toEqual([]);
   });
 
@@ -97,6 +101,23 @@ describe('/livechat', () => {
   });
 });
 
+describe('what rules have found', () => {
+  test('is explained to whoever presses', async () => {
+    const asked = bot.slack.command({ text: 'tags last week' });
+    await bot.slack.until(() => asked.messages().length === 1, { withinMs: 20_000 });
+    const [answer] = asked.messages();
+    if (!answer) throw new Error('no answer');
+    const buttons = answer.blocks.flatMap((block) => (block as { elements?: { value?: string; action_id?: string }[] }).elements ?? []);
+    const how = buttons.find(({ value }) => value?.startsWith('explain '));
+    const pressed = bot.slack.action({ on: answer, actionId: how?.action_id ?? '' });
+    await bot.slack.until(() => pressed.messages().length === 1, { withinMs: 20_000 });
+    expect(pressed.messages().map(({ text, ephemeralTo }) => [text, ephemeralTo])).toEqual([
+      [expect.stringMatching(/^Wed 11 Nov stands out: .* A day or an hour stands out when/), 'U1'],
+    ]);
+    expect(bot.slack.refused()).toEqual([]);
+  });
+});
+
 describe('agents and groups by their names', () => {
   test('count what their ids count, and are shown', async () => {
     const [byName, byId] = [await ask('tags last week for group Billing'), await ask('tags last week group:1')];
@@ -140,8 +161,8 @@ describe('in another form', () => {
     const [table, chart] = [await ask('duration yesterday as table'), await ask('duration yesterday as chart')];
     const typesOf = ({ blocks }: typeof table) => blocks.map(({ type }) => type);
     expect([typesOf(table), typesOf(chart)]).toEqual([
-      ['context', 'section', 'section', 'section', 'context', 'actions'],
-      ['context', 'section', 'section', 'image', 'context', 'actions'],
+      ['context', 'section', 'section', 'context', 'section', 'context', 'actions'],
+      ['context', 'section', 'section', 'context', 'image', 'context', 'actions'],
     ]);
   });
 
@@ -150,7 +171,7 @@ describe('in another form', () => {
     const message = bot.slack.messages('DU1').findLast(({ files }) => files.length > 0);
     const file = bot.slack.files().find(({ id }) => message?.files.includes(id));
     const [head = '', ...lines] = (file?.bytes ?? Buffer.from('')).toString().split('\r\n');
-    expect([texts[0]?.endsWith(' The CSV is in our direct messages.'), blocks.some(({ type }) => type === 'image')]).toEqual([true, false]);
+    expect([texts[0]?.includes(' The CSV is in our direct messages.'), blocks.some(({ type }) => type === 'image')]).toEqual([true, false]);
     expect([file?.name, head.startsWith('\uFEFFDay,'), head.split(',').length > 4, lines.map((line) => line.split(',')[0])]).toEqual([
       'tags-last-week-2026-11-09.csv',
       true,

@@ -94,11 +94,12 @@ The README lists every setting; manifest.yml makes the Slack app. Or try it with
       await bot.line(/"msg":"ready"/);
       sandbox.switches.change({ latencyMs: 800 });
       const asked = ['tags last week', 'duration last week', 'tags yesterday'].map((text) => slack.command({ text }));
-      await eventually(() => sandbox.journal.entries().length === 3);
+      // Each about its range and about the time before it.
+      await eventually(() => sandbox.journal.entries().length === 6);
       // One that will not be ready in time: it is told so.
       sandbox.switches.change({ latencyMs: 60_000 });
       const late = slack.command({ text: 'duration yesterday' });
-      await eventually(() => sandbox.journal.entries().length === 4);
+      await eventually(() => sandbox.journal.entries().length === 8);
       const ended = await bot.end(signal);
       const answers = [...asked, late].map((each) => each.messages().at(-1)?.text ?? 'no answer');
       expect(answers).toEqual([

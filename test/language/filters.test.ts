@@ -120,3 +120,13 @@ test('an objection leaves filters that are right', () => {
 test('a hint speaks only of what was named', () => {
   expect(take('tagged untagged').objection?.hint).toBe('Leave one of the two out.');
 });
+
+test.each([
+  ['my chats yesterday', true],
+  ['duration last week for me', true],
+  ['tags by myself', true],
+  ['show me tags', false],
+  ['tags of my team last week', false],
+])('%s: whether it is about the person who asks', (text, isMine) => {
+  expect(take(text).objection?.message ?? null).toBe(isMine ? "I don't know which agent in LiveChat you are." : null);
+});

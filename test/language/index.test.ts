@@ -29,10 +29,12 @@ test('a question is understood whole', () => {
     partial: false,
   } as const;
   const fromSunday = { start: Date.parse('2026-11-08T00:00:00+01:00'), end: Date.parse('2026-11-15T00:00:00+01:00') };
+  const weekBefore = { start: Date.parse('2026-11-02T00:00:00+01:00'), end: range.start, label: 'the week before' };
   const expected: Understanding = {
     kind: 'question',
     question,
     range,
+    before: { ...range, ...weekBefore },
     distribution: 'day',
     notes: [],
     otherwise: [{ question, range: { ...range, ...fromSunday }, habit: { weekStart: 'sunday' } }],
@@ -54,6 +56,14 @@ describe('words in any order, with others around them', () => {
       'duration for <mailto:a@b.co|a@b.co> since monday',
       ['duration since Monday agent:a@b.co', '2026-11-16 2026-11-18T10:00 day so far', 'day'],
     ],
+    ["yesterday's tags", ['tags yesterday', '2026-11-17 2026-11-18 day', 'hour']],
+    ['last week’s duration', ['duration last week', LAST_WEEK, 'day']],
+    ["tags february's reports", ['tags February', '2026-02-01 2026-03-01 month', 'day']],
+    [
+      'tags from the start of last week on weekdays',
+      ['tags from the start of last week on weekdays', '2026-11-09 2026-11-18T10:00 week so far', 'day'],
+    ],
+    ['tags on or after 1 oct', ['tags on or after 1 Oct', '2026-10-01 2026-11-18T10:00 day so far', 'day']],
     ['tags tag:vip last week', ['tags last week tag:vip', LAST_WEEK, 'day']],
     ['tags for tag billing untagged', ['Chats cannot be both tagged and untagged.', 'tags today tag:billing', 'tags today untagged']],
     [
@@ -176,8 +186,9 @@ describe('what is understood but cannot be answered', () => {
     ['tags agent Anna last week', ["I don't know an agent “Anna”.", 'tags last week']],
     ['tags last week tag:', ['“tag:” says no name.', 'tags last week']],
     ['tags tagged untagged', ['Chats cannot be both tagged and untagged.', 'tags today tagged', 'tags today untagged']],
-    ['tags until 5 nov', ['“until 5 Nov” has no beginning.', 'tags 1 November 2026 to 4 November 2026', 'tags last 3 years']],
+    ['tags until 5 nov', ['“until 5 Nov” has no beginning.', 'tags 1 November 2026 to 5 November 2026', 'tags last 3 years']],
     ['tags 15-1 oct', ['“15-1 oct” ends before it begins.', 'tags 1 October to 15 October']],
+    ['tags 25th to 5th', ['“25th to 5th” ends before it begins.', 'tags 5th to 25th', 'tags 25 October 2026 to 5 November 2026']],
     ['tags next week next month', ['I can answer about one range at a time.', 'tags today']],
     ['tags by quarter', ['I cannot split by quarter.', 'tags today']],
     ['tags last week by agent', ['I cannot split by agent.', 'tags last week']],

@@ -35,6 +35,31 @@ describe('what words may mean as well, on Wednesday 18 November 2026', () => {
     // With dots the day stands first everywhere: nothing is to be remembered.
     ['3.4.2026', [['4 March 2026', '2026-03-04 2026-03-05 day']]],
     ['13/4/2026', []],
+    [
+      '9-17',
+      [
+        ['today 9-17', '2026-11-18T09:00 2026-11-18T10:00 hour so far'],
+        ['9-17 2025', '2025-09-17 2025-09-18 day'],
+      ],
+    ],
+    [
+      '9-11',
+      [
+        ['9 November', '2026-11-09 2026-11-10 day', { dayFirst: true }],
+        ['today 9-11', '2026-11-18T09:00 2026-11-18T10:00 hour so far'],
+        ['11 September 2025', '2025-09-11 2025-09-12 day'],
+      ],
+    ],
+    ['last half', []],
+    ['last half year', [['last 6 months', '2026-05-01 2026-11-01 month']]],
+    [
+      'from october',
+      [
+        ['October', '2026-10-01 2026-11-01 month'],
+        ['since October 2025', '2025-10-01 2026-11-18T10:00 month so far'],
+      ],
+    ],
+    ["february's", [['February 2025', '2025-02-01 2025-03-01 month']]],
     ['last week', [['last week', '2026-11-08 2026-11-15 week', SUNDAY]]],
     ['this week', [['this week', '2026-11-15 2026-11-18T10:00 week so far', SUNDAY]]],
     ['week 45 of 2025', []],
@@ -74,6 +99,11 @@ test('who has said how they read dates is taken at their word', () => {
   ]).toEqual([[], [], '3 April 2026']);
 });
 
+test.each(['', 'en_US', 'x', '-', 'not a locale'])('a locale “%s” is no reason to fail', (locale) => {
+  const sunday = [['last week', '2026-11-08 2026-11-15 week', SUNDAY]];
+  expect(others('last week', { ...CONTEXT, locale })).toEqual(locale === 'en_US' ? sunday : []);
+});
+
 describe('quarters in a workspace whose fiscal year begins', () => {
   const IN = (yearStart: number): Context => ({ ...CONTEXT, yearStart });
   const QUARTERS: readonly (readonly [
@@ -89,6 +119,11 @@ describe('quarters in a workspace whose fiscal year begins', () => {
     ['H1', 4, 'fiscal 2026-04-01 2026-10-01 quarter', [['H1 2026', '2026-01-01 2026-07-01 quarter']]],
     ['Q3 2025', 4, '2025-07-01 2025-10-01 quarter', [['Q3 FY25', '2024-10-01 2025-01-01 quarter']]],
     ['Q3 FY26', 4, '2025-10-01 2026-01-01 quarter', []],
+    ['fiscal Q3', 4, '2026-10-01 2026-11-18T10:00 quarter so far', []],
+    ['calendar Q3', 4, '2026-07-01 2026-10-01 quarter', [['calendar Q3 2025', '2025-07-01 2025-10-01 quarter']]],
+    ['Q1 to Q2', 4, 'fiscal 2026-04-01 2026-10-01 quarter', []],
+    ['Q1 to Q2 2026', 4, '2026-01-01 2026-07-01 quarter', []],
+    ['last half', 4, 'fiscal 2026-04-01 2026-10-01 quarter', [['last calendar half', '2026-01-01 2026-07-01 quarter']]],
     // Its quarters are those of the calendar.
     ['last quarter', 4, '2026-07-01 2026-10-01 quarter', []],
     ['last quarter', 2, 'fiscal 2026-08-01 2026-11-01 quarter', [['last calendar quarter', '2026-07-01 2026-10-01 quarter']]],

@@ -63,9 +63,10 @@ test('whatever its names and filters are called today, only the range is read', 
     filters: { tags: ['by day', 'yesterday', 'tags', '"'], agents: ['nobody'], tagged: false },
   };
   const { otherwise: _, ...resolved } = resolve(question, CONTEXT);
-  expect({ ...resolved, range: inShort(resolved.range) }).toEqual({
+  expect({ ...resolved, range: inShort(resolved.range), before: inShort(resolved.before ?? null) }).toEqual({
     question,
     range: '2026-11-09 2026-11-16 week',
+    before: '2026-11-02 2026-11-09 week',
     distribution: 'weekday',
     notes: [],
   });

@@ -1,5 +1,6 @@
 import { coarsely, type Length, lengthAt } from './duration.ts';
-import { type Format, isRefusal, longestOf, type Moment, type Outcome, type Reading } from './format.ts';
+import { type Format, isRefusal, type Moment, type Outcome, type Reading } from './format.ts';
+import { longestOf } from './longest.ts';
 import { isClockUnit, unitsFrom, wholeUnits } from './units.ts';
 import { phrase } from './vocabulary.ts';
 
@@ -7,7 +8,7 @@ const FOR = phrase('(?:for|over)(?: the)?(?: (?:next|following|first))?|the');
 /** From the date on, with it. */
 const STARTING = phrase(',? ?(?:starting|beginning|commencing|counting)(?: (?:from|on|at|with|in))?|,? ?(?:from|since|as of)');
 const ENDING = phrase(',? ?(?:ending|to|up to|until|till|leading up to)(?: (?:on|with|in))?');
-const AFTER = phrase('(?<before>before|prior to|earlier than)|after|following|later than');
+const AFTER = phrase('(?<before>before|prior to|earlier than)|after|(?<following>following)|later than');
 const FROM = phrase('from|starting(?: (?:from|on))?|beginning(?: on)?|since');
 const AFTERWARDS = /^,? (?:for|and)(?: the)?(?: (?:next|following))? /iu;
 const NOW = phrase('now|today');
@@ -30,7 +31,7 @@ function away(
   return unitsFrom({ date: day, unit: 'day' }, moment);
 }
 
-/** `3 days from 1 nov`, `2 weeks starting may 20`, `from 1 nov for 3 days`; `the 3 days before 1 nov`; but `3 days before 1 nov` is one day. */
+/** `3 days from 1 nov`, `2 weeks starting may 20`, `from 1 nov for 3 days`; `the 3 days before 1 nov`; `3 days following 1 nov`; but `3 days before 1 nov` is one day. */
 export function anchored(dates: readonly Format[]): Format {
   const read = longestOf(dates);
 
@@ -57,7 +58,7 @@ export function anchored(dates: readonly Format[]): Format {
     const isBefore = joint.groups?.before !== undefined;
     if (ending) return { ...upTo(date.end, length), ...same };
     if (!AFTER.test(rest)) return { ...onFrom(date.start, length), ...same };
-    if (opening < 0) return { ...away(date, { length, isBefore, moment }), ...same };
+    if (opening < 0 && joint.groups?.following === undefined) return { ...away(date, { length, isBefore, moment }), ...same };
     return { ...(isBefore ? upTo(date.start, length) : onFrom(date.end, length)), ...same };
   };
 

@@ -19,8 +19,8 @@ import { anyOf, MONTHS, meaning, monthName, ORDINAL, phrase, STEPS, WEEKDAYS } f
 const MONTH = anyOf(MONTHS);
 /** What a date of the calendar begins with. Asked first, because chrono costs more than all other formats together. */
 const LIKELY = new RegExp(`^(?:\\d+[-/.]\\d|\\d{8}|\\d.{0,20}?${MONTH}|${MONTH}|${ORDINAL})`, 'i');
-/** More words than any date has, and any that begins with two numbers: chrono reads all dates of a text, and its time grows with the square of it. */
-const WORDS = /^(?:\d+\/\d\S{0,20}(?: \S{1,12})?|\S{1,20}(?: \S{1,12}){0,5})/u;
+/** More words than any date has, and any that begins with two numbers; and not both of `10/05-10/09`: chrono reads all dates of a text, and its time grows with the square of it. */
+const WORDS = /^(?:\d{1,2}\/\d{1,2}(?=[-–—]\d{1,2}\/\d)|\d+\/\d\S{0,20}(?: \S{1,12})?|\S{1,20}(?: \S{1,12}){0,5})/u;
 
 const LEADING = new RegExp(`^(?:on )?(?:(?<weekday>${anyOf(WEEKDAYS)})\\.?,? )?(?:the )?`, 'i');
 
@@ -82,6 +82,8 @@ function inNoOrder(text: string): Refusal | null {
   return refuse(words.length, { message, hint: 'Write a date as 2026-11-09 or as 9 Nov 2026.', instead: ['this month'] });
 }
 
+/** `9-17` */
+const HOURS_TOO = /^(?:[01]?\d|2[0-4])-(?:[01]?\d|2[0-4])$/;
 const ORDINAL_ALONE = new RegExp(`^(?:${ORDINAL})$`, 'iu');
 
 function readDate(text: string, moment: Moment): Outcome | null {
@@ -101,8 +103,16 @@ function readDate(text: string, moment: Moment): Outcome | null {
   const ambiguous = ambiguity(result.text.trimEnd(), { date: first, hasYear: start.isCertain('year') });
   const stretch = { ...unitsFrom({ date: first, unit: granularity }, moment), end: lastEnd, ...(ambiguous.length > 0 && { ambiguous }) };
   if (start.isCertain('year')) return { ...stretch, length };
-  const isWeak = IN_NUMBERS.test(result.text) || ORDINAL_ALONE.test(result.text);
-  return { ...stretch, length, recurs: start.isCertain('month') ? 'year' : 'month', ...(isWeak && { isWeak }) };
+  const words = text.slice(0, length);
+  const isWeak = IN_NUMBERS.test(words) || ORDINAL_ALONE.test(words);
+  const doubtful = HOURS_TOO.test(words) && { words, instead: `today ${words}` };
+  return {
+    ...stretch,
+    length,
+    recurs: start.isCertain('month') ? 'year' : 'month',
+    ...(isWeak && { isWeak }),
+    ...(doubtful && { doubtful }),
+  };
 }
 
 const OF_STEPPED_YEAR = phrase(`,? (?:of |in )?(?:(?<step>${anyOf(STEPS)})|the) year`);

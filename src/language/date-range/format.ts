@@ -27,8 +27,11 @@ export interface Stretch {
   /** It has no beginning: `before october`, `all time`. Its `start` is one that is long before anything. */
   readonly isOpen?: true;
   readonly only?: Only;
-  /** Of a fiscal year that does not begin in January, where other words of the calendar have the same name: `Q3`. */
-  readonly isFiscal?: true;
+  /**
+   * Of a fiscal year that does not begin in January, where a part of the calendar year has the same name: `Q3`. False where the words say
+   * that it is of the calendar year: `Q3 2025`.
+   */
+  readonly isFiscal?: boolean;
 }
 
 /** A date in numbers that elsewhere is another day, with what it is taken for and what it is there: `03/04/2026`, `4 March 2026`, `3 April 2026`. */
@@ -96,35 +99,8 @@ export function refuse(length: number, { instead = [], ...texts }: Omit<Objectio
 /** `from` comes after `to`. */
 export function reversed(
   length: number,
-  { text, first, second }: { readonly text: string; readonly first: string; readonly second: string },
+  { text, first, second, instead = [] }: Pick<Partial<Objection>, 'instead'> & Readonly<Record<'text' | 'first' | 'second', string>>,
 ): Refusal {
   const message = `“${text}” ends before it begins.`;
-  return refuse(length, { message, hint: 'Put the earlier date first.', instead: [`${second} to ${first}`] });
-}
-
-/** Formats are made of each other: without this the same words would be looked at again and again. */
-const known = new WeakMap<Moment, Map<Format, Map<string, Outcome | null>>>();
-
-function readOnce(format: Format, text: string, moment: Moment): Outcome | null {
-  const ofMoment = known.get(moment) ?? new Map<Format, Map<string, Outcome | null>>();
-  known.set(moment, ofMoment);
-  const ofFormat = ofMoment.get(format) ?? new Map<string, Outcome | null>();
-  ofMoment.set(format, ofFormat);
-  const before = ofFormat.get(text);
-  if (before !== undefined) return before;
-  const outcome = format.read(text, moment);
-  ofFormat.set(text, outcome);
-  return outcome;
-}
-
-/** Reads what takes the most of the text: of equally long readings that of the earlier format. */
-export function longestOf(formats: readonly Format[]): Format['read'] {
-  return (text, moment) => {
-    let best: Outcome | null = null;
-    for (const format of formats) {
-      const outcome = readOnce(format, text, moment);
-      if (outcome && outcome.length > (best?.length ?? 0)) best = outcome;
-    }
-    return best;
-  };
+  return refuse(length, { message, hint: 'Put the earlier date first.', instead: [`${second} to ${first}`, ...instead] });
 }

@@ -1,7 +1,8 @@
-import type { Temporal } from '../../model/time.ts';
-import { type Format, isRefusal, longestOf, type Reading, reversed } from './format.ts';
-import { finer } from './units.ts';
-import { phrase } from './vocabulary.ts';
+import { type Format, isRefusal, type Moment, type Reading, reversed } from './format.ts';
+import { longestOf } from './longest.ts';
+import { dayInWords } from './report-range.ts';
+import { byCalendar, finer } from './units.ts';
+import { anyOf, phrase, WEEKDAYS } from './vocabulary.ts';
 
 const OPENING = phrase('from|(?:in )?between');
 const JOINT =
@@ -10,10 +11,17 @@ const JOINT =
 /** A date, and what its words are at another moment. */
 interface Said {
   readonly date: Reading;
-  readonly at: (now: Temporal.ZonedDateTime) => Reading;
+  readonly at: (now: Moment['now']) => Reading;
 }
 
 const LEAVES_OUT: readonly Reading['recurs'][] = ['month', 'year', undefined];
+
+/** Of `last monday to last friday` only the friday need be the last one. */
+const LAST_WEEKDAY = phrase(`(?:last|past|previous) ${anyOf(WEEKDAYS)}`);
+
+function weekBefore(date: Reading): Reading {
+  return { ...date, start: date.start.subtract({ weeks: 1 }), end: date.end.subtract({ weeks: 1 }) };
+}
 
 /** A start that leaves more out than the end takes it from there: `nov to feb 2025` begins in 2024, `the 9th to 17 april` in April. A weekday stays. */
 function startBefore(end: Reading, { date, at }: Said): Reading {
@@ -28,10 +36,17 @@ function endAfter(start: Reading, { date, at }: Said): Reading {
   return at(start.start.add({ [`${date.recurs}s`]: 1 }).subtract({ seconds: 1 }));
 }
 
+/** `oct 15 to oct 1`, `15th to 10th`; but `dec 20 to jan 5` goes over the end of a year. */
+function isBackwards({ start: from, recurs, ...start }: Reading, { start: to, ...end }: Reading): boolean {
+  const areDays = [start, end].every(({ granularity }) => finer(granularity, 'day') === granularity);
+  return areDays && recurs === end.recurs && (recurs === 'month' || (recurs === 'year' && from.month === to.month)) && to.day < from.day;
+}
+
 function spanned(from: Reading, to: Reading): Omit<Reading, 'length'> {
   const ambiguous = [...(from.ambiguous ?? []), ...(to.ambiguous ?? [])];
   const granularity = finer(from.granularity, to.granularity);
-  return { start: from.start, end: to.end, granularity, ...(ambiguous.length > 0 && { ambiguous }) };
+  const isFiscal = from.isFiscal || to.isFiscal;
+  return { start: from.start, end: to.end, granularity, ...(ambiguous.length > 0 && { ambiguous }), ...(isFiscal && { isFiscal }) };
 }
 
 /** From one date to another, both included. */
@@ -41,13 +56,18 @@ export function fromTo(dates: readonly Format[]): Format {
     name: 'From … to',
     examples: ['oct 1 to oct 15', '2026-11-01..2026-11-07', 'between monday and thursday', 'Q1 to Q2 2026'],
     read(text, moment) {
-      const said = (date: Reading, words: string): Said => ({
-        date,
-        at(now) {
-          const other = read(words, { ...moment, now });
-          return other && !isRefusal(other) ? other : date;
-        },
-      });
+      const readAs = (date: Reading, words: string, then: Moment): Reading => {
+        const other = read(words, then);
+        return other && !isRefusal(other) ? other : date;
+      };
+      /** Beside a quarter of a calendar year, another is one as well: `Q1 to Q2 2026`. */
+      const said = (date: Reading, words: string, beside: Reading): Said => {
+        const calendar = date.isFiscal && beside.isFiscal === false ? byCalendar(moment) : null;
+        return {
+          date: calendar ? readAs(date, words, calendar) : date,
+          at: (now) => readAs(date, words, { ...(calendar ?? moment), now }),
+        };
+      };
       const opening = OPENING.exec(text)?.[0];
       const first = opening ? text.slice(opening.length + 1) : text;
       const start = read(first, moment);
@@ -59,15 +79,20 @@ export function fromTo(dates: readonly Format[]): Format {
       const length = text.length - second.length + end.length;
       if (isRefusal(start)) return { ...start, length };
       if (isRefusal(end)) return { ...end, length };
-      const from = startBefore(end, said(start, first));
-      const to = endAfter(from, said(end, second));
+      const isWeekBefore =
+        LAST_WEEKDAY.test(first) && LAST_WEEKDAY.test(second) && start.start.epochMilliseconds > end.start.epochMilliseconds;
+      const from = startBefore(end, said(isWeekBefore ? weekBefore(start) : start, first, end));
+      const to = endAfter(from, said(end, second, start));
       // `monday and friday` is not a range, `yesterday and today` is.
       const isPair = !opening && /^(?:and|&)$/iu.test(joint.groups?.joint ?? '');
       if (isPair && to.end.equals(from.start)) return { ...spanned(to, from), length };
       if (isPair && !from.end.equals(to.start)) return null;
-      if (to.end.epochMilliseconds < from.start.epochMilliseconds) {
+      if (isBackwards(start, end) || to.end.epochMilliseconds < from.start.epochMilliseconds) {
         const words = { first: first.slice(0, start.length), second: second.slice(0, end.length) };
-        return reversed(length, { ...words, text: text.slice(0, length) });
+        // `25th to 5th` may go over the end of a month.
+        const days = [from.start, to.start].map((day) => dayInWords(day.toPlainDate()));
+        const instead = start.recurs === 'month' && start.granularity === 'day' ? [days.join(' to ')] : [];
+        return reversed(length, { ...words, text: text.slice(0, length), instead });
       }
       return { ...spanned(from, to), length };
     },

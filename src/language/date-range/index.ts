@@ -3,9 +3,11 @@ import { anchored, within } from './anchored.ts';
 import { calendarDate } from './calendar-date.ts';
 import { clock } from './clock/index.ts';
 import { fiscalYear } from './fiscal-year.ts';
-import { type Format, isRefusal, longestOf, type Moment, type Outcome } from './format.ts';
+import { type Format, isRefusal, type Moment, type Outcome } from './format.ts';
 import { fromTo } from './from-to.ts';
+import { half } from './half.ts';
 import { lastUnits } from './last-units.ts';
+import { longestOf } from './longest.ts';
 import { month } from './month.ts';
 import { namedDay } from './named-day.ts';
 import { narrowed } from './narrowed.ts';
@@ -39,6 +41,7 @@ const DATES: readonly Format[] = [
   toDate,
   month,
   quarter,
+  half,
   fiscalYear,
   year,
   weekNumber,
@@ -57,7 +60,7 @@ const DATES: readonly Format[] = [
 const RANGES: readonly Format[] = [
   ...DATES,
   spanOfPeriod,
-  openRange({ dates: DATES, days: [weekday, calendarDate, partOfPeriod] }),
+  openRange({ dates: DATES, named: [weekday, month, calendarDate, partOfPeriod] }),
   fromTo(DATES),
   anchored(DATES),
   within,
@@ -87,8 +90,8 @@ export const DATE_WORDS: readonly string[] = [
 const WORD = /(?<![^\s(,;])[\p{L}\p{N}]/gu;
 const ENDED = /^(?:[\s),;!?]|[.:](?:\s|$)|$)/u;
 
-/** What makes the words the owner of the next one: `today's chats`. */
-const OWNING = /^['’]s?(?=\s)/u;
+/** What makes the words the owner of the next one, which may have been taken out before: `today's chats`. */
+const OWNING = /^['’]s?(?=\s|$)/u;
 
 const longest = longestOf(DATE_FORMATS);
 

@@ -1,14 +1,16 @@
 import type { Only } from '../../model/time.ts';
 import { DAY, HOUR } from './clock/clock-time.ts';
-import { DAY_PARTS, type Hours } from './clock/day-part.ts';
+import { DAY_PARTS, type DayPart, type Hours } from './clock/day-part.ts';
 import { objectionTo } from './clock/hours.ts';
 import { readSpan, type SaidHours } from './clock/phrases.ts';
-import { type Format, isRefusal, longestOf, type Outcome, type Reading, type Refusal, refuse } from './format.ts';
+import { type Format, isRefusal, type Outcome, type Reading, type Refusal, refuse } from './format.ts';
+import { longestOf } from './longest.ts';
 import { isClockUnit } from './units.ts';
 import { anyOf, meaning, phrase, STEPS, WEEKDAYS } from './vocabulary.ts';
 
 const MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5];
 const SATURDAY_AND_SUNDAY = [6, 7];
+const EVERY_DAY = [...MONDAY_TO_FRIDAY, ...SATURDAY_AND_SUNDAY];
 
 /** The hours that are the same for everybody; who works at other hours says them: `weekdays 9-18`. */
 const WORKING_HOURS = { from: 9, to: 17 };
@@ -33,30 +35,50 @@ const KINDS: ReadonlyMap<string, Only> = new Map<string, Only>([
 const EACH_WEEKDAY: ReadonlyMap<string, number> = new Map(
   [...WEEKDAYS].filter(([name]) => name.endsWith('day')).map(([name, day]) => [`${name}s`, day]),
 );
+/** In the singular: `every monday`. */
+const EACH: ReadonlyMap<string, Only> = new Map(
+  [...KINDS, ...[...EACH_WEEKDAY].map(([name, day]): [string, Only] => [name, { days: [day] }])].map(([name, only]) => [
+    name.slice(0, -1),
+    only,
+  ]),
+);
+const DAYS_OF_EACH: ReadonlyMap<string, Only> = new Map([...EACH].filter(([, { hours }]) => !hours));
+const EVERY = '(?:every|each) ';
 const SEVERAL = `${anyOf(EACH_WEEKDAY)}(?:(?:, | and |, and )${anyOf(EACH_WEEKDAY)})*`;
+/** `monday mornings`, `every weekday evening`; `monday morning` is one. */
+const EACH_PART = `(?:${EVERY}(?<daysOfEvery>${anyOf(DAYS_OF_EACH)}) (?<partOfEvery>${anyOf(DAY_PARTS)})s?|(?<days>${anyOf(DAYS_OF_EACH)})s? (?<part>${anyOf(DAY_PARTS)})s)`;
 const SPAN = `(?<first>${anyOf(WEEKDAYS)})(?: ?[-–—] ?| (?:to|through) )(?<last>${anyOf(WEEKDAYS)})`;
-const DAYS = phrase(`(?:on |only |the |during |in |at )*(?:(?<kind>${anyOf(KINDS)})|(?<weekdays>${SEVERAL})|${SPAN})(?: only)?`);
+const DAYS = phrase(
+  `(?:on |only |the |during |in |at )*(?:${EACH_PART}|${EVERY}(?<each>${anyOf(EACH)})|(?<kind>${anyOf(KINDS)})|(?<weekdays>${SEVERAL})|${SPAN})(?: only)?`,
+);
 const AND_HOURS = /^,? (?:at )?/iu;
 /** `weekdays in october`, `only mondays of last month`, `mornings this week`. */
 const THEN_RANGE = /^,? (?:(?:in|of|on|during|over|for|from) )?/iu;
-/** `last month on weekdays`, `october, mondays only`, `last week 9am-5pm`. */
-const AFTER_RANGE = /^,? /u;
+/** `last month on weekdays`, `october, mondays only`, `last week 9am-5pm`; `last month every monday` is when it is posted. */
+const AFTER_RANGE = /^,? (?!every |each )(?<except>(?:excluding|without|except(?: for| on)?|but not|not counting|minus) )?/iu;
 const STEPPED = phrase(`(?:the )?${anyOf(STEPS)}`);
 
-function daysOf({ kind, weekdays, first, last }: Record<string, string | undefined>): Only {
-  const known = meaning(KINDS, kind);
-  if (known) return known;
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** `evenings`, `every evening`, `monday evenings`. */
+const partOf = ({ kind, each, part, partOfEvery }: Groups): DayPart | undefined =>
+  meaning(DAY_PARTS, part ?? partOfEvery ?? each ?? kind?.slice(0, -1));
+
+function daysOf({ kind, each, days, daysOfEvery, weekdays, first, last, ...groups }: Groups): Only {
+  const part = partOf(groups);
+  const known = meaning(KINDS, kind) ?? meaning(EACH, each) ?? meaning(DAYS_OF_EACH, days ?? daysOfEvery);
+  if (known) return { ...known, ...(part && { hours: ofEachDay(part) }) };
   const from = meaning(WEEKDAYS, first);
   if (from) {
     const count = (((meaning(WEEKDAYS, last) ?? from) - from + 7) % 7) + 1;
-    const days = Array.from({ length: count }, (_, after) => ((from - 1 + after) % 7) + 1);
-    return { days: days.sort() };
+    const span = Array.from({ length: count }, (_, after) => ((from - 1 + after) % 7) + 1);
+    return { days: span.sort() };
   }
-  const each = (weekdays ?? '')
+  const several = (weekdays ?? '')
     .toLowerCase()
     .split(/, and | and |, /)
     .map((name) => EACH_WEEKDAY.get(name) ?? 1);
-  return { days: [...new Set(each)].sort() };
+  return { days: [...new Set(several)].sort() };
 }
 
 /** What a range is narrowed to: days of the week, hours of the day, or both. */
@@ -90,7 +112,7 @@ function narrowingAt(text: string): Narrowing | null {
   const words = at === undefined ? '' : text.slice(length + at);
   const said = readSpan(words);
   if (!said) return days && { only, length, isPlain: true, areDaysSaid: true, objection: null };
-  const hours = said.hours(meaning(DAY_PARTS, days?.groups?.kind?.replace(/s$/iu, '')) ?? null);
+  const hours = said.hours((days?.groups && partOf(days.groups)) ?? null);
   return {
     only: { ...only, ...(hours && { hours: ofEachDay(hours) }) },
     length: length + (at ?? 0) + said.length,
@@ -107,17 +129,33 @@ function canNarrow(range: Reading, { isPlain, areDaysSaid }: Narrowing): boolean
   return isPlain || range.only !== undefined || range.granularity === 'day' || range.granularity === 'week';
 }
 
+/** All days but these: `last month excluding weekends`. */
+function allBut({ only: { days, hours }, ...narrowing }: Narrowing): Narrowing | null {
+  return days && !hours ? { ...narrowing, only: { days: EVERY_DAY.filter((day) => !days.includes(day)) } } : null;
+}
+
 interface Placed {
   readonly range: Outcome;
   readonly narrowing: Narrowing;
   readonly length: number;
 }
 
+const noDayLeft = (length: number): Refusal =>
+  refuse(length, {
+    message: 'No day is left of this.',
+    hint: 'Name days of the week once: “mondays last month”.',
+    instead: ['last month'],
+  });
+
 function outcomeOf({ range, narrowing, length }: Placed): Outcome | null {
   if (isRefusal(range)) return { ...range, length };
   if (!canNarrow(range, narrowing)) return null;
   if (narrowing.objection) return { ...narrowing.objection, length };
-  return { ...range, only: { ...range.only, ...narrowing.only }, length };
+  const days = range.only?.days && narrowing.only.days?.filter((day) => range.only?.days?.includes(day));
+  if (days?.length === 0) return noDayLeft(length);
+  // Its plainer words say nothing of what it is narrowed to.
+  const { plainly: _, ...whole } = range;
+  return { ...whole, only: { ...range.only, ...narrowing.only, ...(days && { days }) }, length };
 }
 
 /** Parts of the days or weeks of a range: the hours of every day, some weekdays of every week. */
@@ -128,7 +166,8 @@ export function narrowed(formats: readonly Format[]): Format {
     const range = read(text, moment);
     const joint = range && AFTER_RANGE.exec(text.slice(range.length));
     const at = range && joint ? range.length + joint[0].length : 0;
-    const narrowing = at > 0 ? narrowingAt(text.slice(at)) : null;
+    const said = at > 0 ? narrowingAt(text.slice(at)) : null;
+    const narrowing = said && joint?.groups?.except ? allBut(said) : said;
     return range && narrowing && !isRefusal(range) ? outcomeOf({ range, narrowing, length: at + narrowing.length }) : null;
   };
 

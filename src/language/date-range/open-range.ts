@@ -1,6 +1,7 @@
 import { longAgo } from './all-time.ts';
-import { type Format, isRefusal, longestOf, type Moment, type Outcome, type Reading } from './format.ts';
-import { wholeUnits } from './units.ts';
+import { type Format, isRefusal, type Moment, type Outcome, type Reading } from './format.ts';
+import { longestOf } from './longest.ts';
+import { moved, wholeUnits } from './units.ts';
 import { anyOf, phrase, SO_FAR, WEEKDAYS } from './vocabulary.ts';
 
 const FROM_ON = '(?:ever )?since|starting(?: from| on| in| with)?|beginning(?: on| in| with)?|commencing(?: on)?|as of';
@@ -8,8 +9,8 @@ const OPENING = phrase(
   [
     `(?<since>since and including|${FROM_ON}|on and after|(?:(?:on|in) or )(?:after|later than)|(?:after|later than) or (?:on|in)|not? (?:earlier|before) than|no sooner than)`,
     '(?<after>after|later than|newer than|following)',
-    `(?<through>(?:(?:on|in) or )(?:before|earlier than|until)|(?:before|earlier than|prior to) or (?:on|in)|up to and including|no later than|not later than|ending(?: on)?|through|thru)`,
-    `(?<before>before|earlier than|older than|sooner than|prior to|until|till|til|up to|up until)`,
+    `(?<through>(?:(?:on|in) or )(?:before|earlier than|until)|(?:before|earlier than|prior to) or (?:on|in)|until|till|til|up until|up to(?: and including)?|no later than|not later than|ending(?: on)?|through|thru)`,
+    `(?<before>before|earlier than|older than|sooner than|prior to)`,
     '(?<from>from)',
   ].join('|'),
 );
@@ -21,8 +22,8 @@ const OPEN_START = /^,? (?:and (?:before|earlier)|or (?:before|earlier))(?![\p{L
 
 interface Kinds {
   readonly dates: readonly Format[];
-  /** Of these, the ones that name a day by its place in the calendar. */
-  readonly days: readonly Format[];
+  /** Of these, the ones that name a day or a month by its place in the calendar. */
+  readonly named: readonly Format[];
 }
 
 /** From a moment on: to the end of today, or where it is still to come without an end that could be reported. */
@@ -34,13 +35,14 @@ function onFrom(start: Reading['start'], date: Reading, moment: Moment): Reading
 const until = (end: Reading['end'], date: Reading): Reading => ({ ...date, start: longAgo(end.timeZoneId), end, isOpen: true });
 
 /** From a date to this moment; or up to a date from nobody knows when. */
-export function openRange({ dates, days }: Kinds): Format {
+export function openRange({ dates, named }: Kinds): Format {
   const read = longestOf(dates);
-  const readDay = longestOf(days);
-  /** `from monday` goes on; `from yesterday` and `from last week` are in a time that is over, as `from last week on` is not. */
-  const isDay = (words: string, moment: Moment): boolean => {
-    const day = readDay(words, moment);
-    return day !== null && !isRefusal(day) && day.start.toPlainDate().add({ days: 1 }).equals(day.end.toPlainDate());
+  const readNamed = longestOf(named);
+  /** `from monday` and `from october` go on; `from yesterday` and `from last week` are in a time that is over, as `from last week on` is not. */
+  const isNamed = (words: string, moment: Moment): boolean => {
+    const date = readNamed(words, moment);
+    if (!date || isRefusal(date) || (date.granularity !== 'day' && date.granularity !== 'month')) return false;
+    return moved(date.start.toPlainDate(), { unit: date.granularity, by: 1 }).equals(date.end.toPlainDate());
   };
 
   /** `the start of month`. */
@@ -72,10 +74,14 @@ export function openRange({ dates, days }: Kinds): Format {
       if (through) return until(edge?.groups?.start ? date.start : date.end, at);
       if (before) return until(edge?.groups?.end ? date.end : date.start, at);
       if (after) return onFrom(edge ? from0 : date.end, at, moment);
-      const isFrom = from !== undefined && (edge !== null || isDay(words.slice(0, date.length), moment));
+      const isFrom = from !== undefined && (edge !== null || isNamed(words.slice(0, date.length), moment));
       if (!since && !open && !isFrom) return null;
       const reading = onFrom(from0, at, moment);
-      return from && !open ? { ...reading, plainly: `since${text.slice(from.length, length)}` } : reading;
+      if (!from || open) return reading;
+      const plainly = `since${text.slice(from.length, length)}`;
+      // `chats from october` may be those of october alone.
+      const isMonth = !edge && date.granularity === 'month';
+      return { ...reading, plainly, ...(isMonth && { doubtful: { words: plainly, instead: words.slice(0, date.length) } }) };
     },
   };
 }

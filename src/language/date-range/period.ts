@@ -1,7 +1,8 @@
 import { calendarDate } from './calendar-date.ts';
 import { fiscalYear } from './fiscal-year.ts';
-import { type Format, isRefusal, longestOf, type Moment, type Outcome, type Reading } from './format.ts';
+import { type Format, isRefusal, type Moment, type Outcome, type Reading } from './format.ts';
 import { lastUnits } from './last-units.ts';
+import { longestOf } from './longest.ts';
 import { month } from './month.ts';
 import { quarter } from './quarter.ts';
 import { relativeUnit } from './relative-unit.ts';

@@ -5,7 +5,7 @@ import { ORDINAL, ordinalOf, phrase } from './vocabulary.ts';
 import { OF_YEAR, ofYear, YEAR_OWNS } from './yearly.ts';
 
 const NAME = `(?:(?<kind>[qh])(?<number>\\d)|(?<numberFirst>\\d)(?<kindAfter>[qh])(?= ?(?:of )?['’-]?\\d)|(?:the )?(?<ordinal>${ORDINAL}) (?:quarter|qtr)|quarter (?<spelled>\\d))`;
-const NAME_FIRST = phrase(`${NAME}${OF_YEAR}?`);
+const NAME_FIRST = phrase(`(?<calendar>calendar )?${NAME}${OF_YEAR}?`);
 const YEAR_FIRST = phrase(`(?:(?<year>(?:19|20)\\d\\d)[-/ ]?|${YEAR_OWNS})${NAME}`);
 
 /** Quarters, and halves, which are two of them: of a calendar year where one is said (`Q3 2025`), else of the fiscal year, which mostly is the same. */
@@ -34,11 +34,12 @@ export const quarter: Format = {
     };
     const named = inYears(byCalendar(moment));
     if (!named || (moment.yearStart ?? 1) === 1) return named && { ...named, length };
+    if (groups.calendar) return { ...named, isFiscal: false, length };
     const name = `${kind}${which}`;
     const { year } = named.start;
     const fiscal = named.recurs && inYears(moment);
     return fiscal
       ? { ...fiscal, isFiscal: true, length, doubtful: { words, instead: `${name} ${year}` } }
-      : { ...named, length, doubtful: { words, instead: `${name} FY${year % 100}` } };
+      : { ...named, isFiscal: false, length, doubtful: { words, instead: `${name} FY${year % 100}` } };
   },
 };

@@ -51,7 +51,7 @@ function objection({ start, end, granularity, label, isOpen }: Stretch & { reado
 }
 
 /** Now, in whole seconds; in the first second of a range that second counts as begun, so that no range is empty. */
-function endingNow(start: Temporal.ZonedDateTime, { now }: Moment): number {
+export function endingNow(start: Temporal.ZonedDateTime, { now }: Moment): number {
   const second = Math.floor(now.epochMilliseconds / 1000) * 1000;
   return Math.max(second, start.epochMilliseconds + 1000);
 }
@@ -78,8 +78,10 @@ export function reportRange(
   );
 }
 
-/** `on monday`, `the last week`; but `the month` needs its article. */
-const LEADING = new RegExp(`^(?:on )?(?:the (?=${anyOf(STEPS)} ))?`);
+/** `on monday`, `the last week`; but `the month` needs its article, and `on or after` is one opening. */
+const LEADING = new RegExp(`^(?:on (?!(?:or|and) ))?(?:the (?=${anyOf(STEPS)} ))?`);
+/** `february's`: owns what came after it. */
+const OWNING = /['’]s?$/u;
 const CAPITALISED = new RegExp(`\\b(?:${anyOf(MONTHS)}|${anyOf(WEEKDAYS)})\\b`, 'g');
 const UPPER = /\b(?:[qhw]\d|cw\b|[wmqy]td\b|fy(?:td)?(?=\b|\d))/g;
 
@@ -88,6 +90,7 @@ export function tidied(words: string): string {
   return words
     .toLowerCase()
     .replace(LEADING, '')
+    .replace(OWNING, '')
     .replace(/\.$/, '')
     .replace(CAPITALISED, (name) => name.charAt(0).toUpperCase() + name.slice(1))
     .replace(UPPER, (name) => name.toUpperCase());

@@ -10,7 +10,9 @@ const BESIDE: ReadonlySet<string> = new Set(
 
 const PERSON = '(?:i|you|he|she|it|we|they)';
 const AFTER_PERSON = new RegExp(`(?:^|\\s)${PERSON}\\s*$`, 'iu');
-const BEFORE_VERB = new RegExp(`^\\s*(?:be|have|need|want|${PERSON})(?![\\p{L}\\p{N}])`, 'iu');
+/** `march to the beat` */
+const BEFORE_AIM = 'to (?:an?|the|my|your|our|their)(?! (?:\\d|present))';
+const BEFORE_VERB = new RegExp(`^\\s*(?:be|have|need|want|${BEFORE_AIM}|${PERSON})(?![\\p{L}\\p{N}])`, 'iu');
 const AFTER_PREPOSITION = /(?:^|\s)(?:in|for|of|since|during|from|to|than|and)\s*$/iu;
 
 /** Words with those on both sides of them. */
@@ -24,12 +26,18 @@ interface Beside {
 const isVerb = ({ before, words, after }: Beside): boolean =>
   /^\p{L}+$/u.test(words) && (AFTER_PERSON.test(before) || (BEFORE_VERB.test(after) && !AFTER_PREPOSITION.test(before)));
 
-const BEFORE_NUMBER = /(?:^|\s)(?:than|average|avg|is|was|be|top|over|under|at least|at most)\s*$/iu;
+const BEFORE_NUMBER =
+  /(?:^|\s)(?:than|(?:average|avg|mean|median|rating|score|rate)(?: of)?|is|was|be|top|over|under|at least|at most)\s*$/iu;
 const AFTER_NUMBER = /^ (?:of|average|avg|or|and (?:more|less))(?![\p{L}\p{N}])/iu;
 
-/** `1/2 of the chats`, `worse than 4.5`. */
+const ALL_THE_TIME = /^(?:on )?24\/7(?:['’]s?)?$/iu;
+const BEFORE_DECIMAL = /(?:^|\s)of\s*$/iu;
+
+/** `1/2 of the chats`, `worse than 4.5`, `rating of 4.5`; `24/7` is all the time, and never in July. */
 const isNumber = ({ before, words, after }: Beside): boolean =>
-  /^\d+[./]\d+$/u.test(words) && (BEFORE_NUMBER.test(before) || AFTER_NUMBER.test(after));
+  (/^\d+[./]\d+$/u.test(words) && (BEFORE_NUMBER.test(before) || AFTER_NUMBER.test(after))) ||
+  (/^\d+\.\d+$/u.test(words) && BEFORE_DECIMAL.test(before)) ||
+  ALL_THE_TIME.test(words);
 
 /** `first chat`: one of several. A day is `the first`. */
 const isRank = ({ before, words }: Beside): boolean =>

@@ -6,7 +6,7 @@ import { anyOf, COUNT, countOf, meaning, phrase, UNITS, WEEKDAYS } from './vocab
 
 const AGO = '(?:ago|back|earlier)';
 /** `a year ago today` is that day. */
-const PATTERN = phrase(`(?:(?<count>${COUNT}) )?(?<unit>${anyOf(UNITS)}) ${AGO}(?<today> today)?`);
+const PATTERN = phrase(`(?:(?<count>${COUNT}) |(?!\\p{L}+s ))(?<unit>${anyOf(UNITS)}) ${AGO}(?<today> today)?`);
 const WEEKDAYS_AGO = phrase(`(?<count>${COUNT}) (?<weekday>${anyOf(WEEKDAYS)})s? ${AGO}`);
 const AFTER_LENGTH = phrase(AGO);
 

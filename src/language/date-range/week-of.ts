@@ -1,5 +1,6 @@
 import { calendarDate } from './calendar-date.ts';
-import { type Format, isRefusal, longestOf, type Moment, type Outcome } from './format.ts';
+import { type Format, isRefusal, type Moment, type Outcome } from './format.ts';
+import { longestOf } from './longest.ts';
 import { month } from './month.ts';
 import { namedDay } from './named-day.ts';
 import { quarter } from './quarter.ts';

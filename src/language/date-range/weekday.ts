@@ -1,14 +1,14 @@
 import type { Temporal } from '../../model/time.ts';
 import type { Format, Moment, Reading } from './format.ts';
-import { unitsFrom, wholeUnits } from './units.ts';
-import { anyOf, meaning, phrase, STEPS, WEEKDAYS } from './vocabulary.ts';
+import { MOST_UNITS, unitsFrom, wholeUnits } from './units.ts';
+import { anyOf, COUNT, countOf, meaning, phrase, STEPS, WEEKDAYS } from './vocabulary.ts';
 
 const DAY = `(?<day>${anyOf(WEEKDAYS)})\\.?`;
-const WEEK = `(?:(?<week>${anyOf(STEPS)}) (?:week|wk)|week (?:(?<before>before last)|(?<after>after next)))`;
+const WEEK = `(?:(?<week>${anyOf(STEPS)}) (?:week|wk)|week (?:(?<before>before last)|(?<after>after next))|(?<count>${COUNT}) (?:weeks?|wks?) ago)`;
 const ALONE = phrase(`(?:on )?(?:(?<step>${anyOf(STEPS)}) )?${DAY}`);
 /** `friday before last`. */
 const SECOND = phrase(`(?:on )?(?:the )?${DAY} (?:(?<before>before last)|(?<after>after next))`);
-/** `friday last week`, `friday of last week`. */
+/** `friday last week`, `friday of last week`, `friday two weeks ago`. */
 const THEN_WEEK = phrase(`(?:on )?${DAY},? (?:of |in )?(?:the )?${WEEK}`);
 /** `last week's friday`, `next week on friday`. */
 const WEEK_FIRST = phrase(`${WEEK}(?:['’]s)?,? (?:on )?${DAY}`);
@@ -48,6 +48,8 @@ export const weekday: Format = {
     const second = before ? -2 : after ? 2 : undefined;
     const isOfWeek = 'week' in found.groups;
     if (second && !isOfWeek) return onDay(stepped(moment, { by: Math.sign(second), weekday: number }).add({ weeks: Math.sign(second) }));
+    const ago = countOf(found.groups.count);
+    if (ago !== undefined) return ago > MOST_UNITS ? null : onDay(inWeek(moment, { by: -ago, weekday: number }));
     const week = second ?? meaning(STEPS, found.groups.week);
     if (week !== undefined) return onDay(inWeek(moment, { by: week, weekday: number }));
     const step = meaning(STEPS, found.groups.step);

@@ -1,4 +1,4 @@
-import type { Only } from '../../model/time.ts';
+import { type Only, Temporal } from '../../model/time.ts';
 import { lengthAt } from './duration.ts';
 import { type Format, isRefusal, type Reading } from './format.ts';
 import { periodAt } from './period.ts';
@@ -31,7 +31,10 @@ export const working: Format = {
       if (!whole || isRefusal(whole)) return null;
       const first = whole.start.toPlainDate();
       const monday = first.add({ days: (8 - first.dayOfWeek) % 7 });
-      return { ...unitsFrom({ date: monday, unit: 'day', count: 5 }, moment), length: week[0].length };
+      // On the Sunday that begins a week, `working week` is the one that has begun.
+      const isToCome = !week.groups?.step && Temporal.PlainDate.compare(monday, moment.now.toPlainDate()) > 0;
+      const date = isToCome ? monday.subtract({ weeks: 1 }) : monday;
+      return { ...unitsFrom({ date, unit: 'day', count: 5 }, moment), length: week[0].length };
     }
     const days = DAYS.exec(text);
     const step = meaning(STEPS, days?.groups?.step);

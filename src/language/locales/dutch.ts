@@ -1,4 +1,4 @@
-import { type Lexicon, shortWeekdays } from './lexicon.ts';
+import { type Lexicon, shortWeekdays, shownAs } from './lexicon.ts';
 
 const DAYS = '(?:maan|dins|woens|donder|vrij|zater|zon)dag';
 
@@ -89,14 +89,16 @@ export const dutch: Lexicon = {
     ['wekelijkse?', 'weekly'],
     ['maandelijkse?', 'monthly'],
     ['(?:vergeleken|in vergelijking) met(?: (?:de|het))?|ten opzichte van(?: (?:de|het))?|tegenover', 'vs'],
+    ['vs (?:de |het )?(week|maand|kwartaal|jaar|dag) (?:ervoor|daarvoor|eerder)', 'vs the $1 before'],
+    ...shownAs('als', { table: 'tabel', chart: 'grafiek|afbeelding|plaatje' }),
     ['(?:voor|van) (?:de |het )?(?=(?:agent|groep|team|klant|tag)(?:en|s)?)', 'for '],
     ['agenten|medewerkers?', 'agent'],
     ['groep(?:en)?', 'group'],
     ['(?:de )?labels?', 'tags'],
     ['(?:de )?(?:chat)?duur|looptijd', 'duration'],
     ['zonder', 'without'],
-    ['toon(?: me| mij)?|laat (?:me|mij)?(?: zien)?|geef (?:me|mij)', 'show'],
-    ['(?:hadden|waren er)(?: we| wij)?', 'had'],
+    ['toon(?: me| mij)?|laat(?: me| mij| ons)?(?: zien)?|zien|geef (?:me|mij)', 'show'],
+    ['(?:hadden|hebben|waren er|zijn er)(?: we| wij)?|(?:we|wij) (?:hadden|hebben)', 'had'],
     ['hoeveel', 'how many'],
     ['alsjeblieft|alstublieft', 'please'],
   ],

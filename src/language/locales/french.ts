@@ -1,4 +1,4 @@
-import { type Lexicon, shortWeekdays } from './lexicon.ts';
+import { type Lexicon, shortWeekdays, shownAs } from './lexicon.ts';
 
 export const french: Lexicon = {
   months: 'janvier|janv février|févr|fév mars avril|avr mai juin juillet|juil août septembre octobre|oct novembre|nov décembre|déc',
@@ -82,6 +82,9 @@ export const french: Lexicon = {
     ['hebdomadaires?', 'weekly'],
     ['mensuel(?:le)?s?|mensuellement', 'monthly'],
     ["(?:par rapport|comparée?s?|en comparaison) (?:à la|à l'|à|au|aux|avec)|contre", 'vs'],
+    ["vs (?:la |le |l')?(semaine|mois|trimestre|année|jour) (?:précédente?|d'avant|before)", 'vs the $1 before'],
+    ...shownAs('comme|en|sous(?: la)? forme de', { table: 'tableau', chart: 'graphique|image' }),
+    ["combien(?: de(?= )| d'(?=\\p{L}))?", 'how many'],
     ["(?:pour|de) (?:le |la |les |l')?(?=(?:agent|groupe|équipe|étiquette|client)s?)", 'for '],
     ['agents?', 'agent'],
     ['groupes?|équipes?', 'group'],
@@ -89,9 +92,8 @@ export const french: Lexicon = {
     ['(?:la |les )?durées?|temps de chat', 'duration'],
     ['sans', 'without'],
     ['montre[- ]moi|montrez[- ]moi|montrez?|donne[- ]moi|affichez?|voir', 'show'],
-    ['(?:avons-nous eu|avons nous eu|y avait-il)', 'had'],
+    ['(?:nous avons|avons[- ]nous|on a|a-t-on)(?: eu)?|y avait-il|y a-t-il eu', 'had'],
     ['les tags', 'tags'],
-    ['combien', 'how many'],
     ["s'il (?:te|vous) plaît|svp|stp", 'please'],
   ],
   joints: [

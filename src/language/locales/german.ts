@@ -1,4 +1,4 @@
-import { type Lexicon, shortWeekdays } from './lexicon.ts';
+import { type Lexicon, shortWeekdays, shownAs } from './lexicon.ts';
 
 const PERIODS = 'Woche|Monat|Quartal|Jahr|Tag|Stunde';
 
@@ -39,6 +39,7 @@ export const german: Lexicon = {
     ['((?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|morgen|gestern) ?(?:morgens?|früh|vormittags?)', '$1 morning'],
     ['((?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|morgen|gestern) ?(?:nachmittags?|mittags?)', '$1 afternoon'],
     ['((?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|morgen|gestern) ?abends?', '$1 evening'],
+    ['(?:bisher|bislang) (?:in )?(diese[nrsm]? (?:Woche|Monat|Quartal|Jahr))', '$1 bisher'],
     ['bis dato|bisher|bislang', 'to date'],
     ['(?:Arbeits|Werk)tag(?:en|e|s)?', 'working days'],
     ['Arbeitswochen?', 'working week'],
@@ -103,20 +104,23 @@ export const german: Lexicon = {
     ['wöchentlich', 'weekly'],
     ['monatlich', 'monthly'],
     ['(?:im Vergleich|verglichen|gegenüber) (?:zu[mr]?|mit)(?: (?:dem|der))?|gegenüber(?: (?:dem|der))?|gegen', 'vs'],
+    ['vs (?:die |den |das |der |dem )?(Woche|Monat|Quartal|Jahr|Tag) (?:davor|zuvor)', 'vs the $1 before'],
+    ['vs (?:die |den |das |der |dem )?(?:vorherige|vorige)[nrsm]? (Woche|Monat|Quartal|Jahr|Tag)', 'vs the $1 before'],
+    ...shownAs('als', { table: 'Tabelle', chart: 'Bild|Grafik|Diagramm' }),
     ['(?:für|von) (?:den |die |das )?(?=(?:Agent|Gruppe|Team|Kunde|Tag))', 'for '],
     ['Agent(?:en|in)?', 'agent'],
     ['Gruppen?', 'group'],
     ['Schlagw(?:ort|örter)', 'tags'],
     ['(?:Chat)?dauer', 'duration'],
     ['die Tags', 'tags'],
-    ['(?:hatten|gab es|waren es|hatte)(?: wir| ich)?', 'had'],
+    ['(?:hatten|haben|gab es|waren es|hatte|habe)(?: wir| ich)?|(?:wir|ich) (?:hatten|haben|hatte|habe)', 'had'],
     ['ohne', 'without'],
     ['zeig(?:e|en Sie)?(?: mir)?|gib mir', 'show'],
     ['wie viele', 'how many'],
     ['bitte', 'please'],
   ],
   joints: [
-    ['vs preceding ({unit})', 'vs the $1 before'],
+    ['vs (?:die |den |das |der |dem )?preceding ({unit})', 'vs the $1 before'],
     ['preceding', 'last'],
     ['day (?=day)', ''],
     ['eine?[nrms]? (?={unit})', '1 '],

@@ -22,8 +22,11 @@ const LEXICONS: Readonly<Record<string, Lexicon>> = {
 const toEnglish = new Map(Object.entries(LEXICONS).map(([code, lexicon]) => [code, translatorFor(rulesOf(lexicon))]));
 const inOrder = translatorFor(GRAMMAR);
 
-/** What is somebody's name and no word: in quotes, an e-mail address, `tag:mayo`, a link. */
-const NAMES = /("[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|`[^`]*`|<[^>]*>|[^\s@]{1,64}@\S+|\p{L}{2,}:\S+)/u;
+const QUOTED = '"(?:[^"\\\\]|\\\\.)*"|"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|`[^`]*`';
+/** No apostrophe: `'23 et '24`, `'s avonds`. */
+const SINGLE_QUOTED = "(?<![\\p{L}\\d])'[^']*'(?![\\p{L}\\d])";
+/** What is somebody's name and no word: in quotes, an e-mail address, `tag:mayo`, `tag:"the 5th of may"`, a link. */
+const NAMES = new RegExp(`((?:\\p{L}{2,}:)?(?:${QUOTED}|${SINGLE_QUOTED})|<[^>]*>|[^\\s@]{1,64}@\\S+|\\p{L}{2,}:\\S+)`, 'u');
 
 /**
  * The text with what the language of a locale (`de-DE`) has for dates and questions in English, and everything else as it is;

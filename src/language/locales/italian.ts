@@ -1,4 +1,4 @@
-import { type Lexicon, shortWeekdays } from './lexicon.ts';
+import { type Lexicon, shortWeekdays, shownAs } from './lexicon.ts';
 
 export const italian: Lexicon = {
   months:
@@ -77,11 +77,13 @@ export const italian: Lexicon = {
     ['mezzogiorno', 'noon'],
     ['mezzanotte', 'midnight'],
     // Questions.
+    ["(?:in confronto|rispetto|confrontat[oaie]|paragonat[oaie]) (?:a|al|alla|allo|ai|all'|con)|contro", 'vs'],
+    ["vs (?:la |il |l'|le )?(settimana|mese|trimestre|anno|giorno) (?:precedente|prima)", 'vs the $1 before'],
+    ...shownAs('come|in', { table: 'tabella', chart: 'grafico|immagine' }),
     ["(?:per|a|ogni|all'|alla|al) ?(?=ora|giorno|settimana|mese|anno)(?!ora (?:fa|scorsa))", 'by '],
     ['giornalmente|giornaliero|quotidiano', 'daily'],
     ['settimanalmente|settimanale', 'weekly'],
     ['mensilmente|mensile', 'monthly'],
-    ["(?:in confronto|rispetto|confrontat[oaie]|paragonat[oaie]) (?:a|al|alla|allo|ai|all'|con)|contro", 'vs'],
     ["(?:per |del(?:l')?|di )(?:il |la |l'|i |gli )?(?=(?:agent|operator|grupp|etichett|client)[a-z]{1,2})", 'for '],
     ['agent[ei]|operator[ei]', 'agent'],
     ['grupp[oi]', 'group'],
@@ -89,8 +91,9 @@ export const italian: Lexicon = {
     ['(?:la )?durata|tempo di chat', 'duration'],
     ['senza', 'without'],
     ['mostra(?:mi)?|fammi vedere|dammi|vorrei vedere', 'show'],
+    ['quante chat', 'how many chats'],
     ['quant[ie]', 'how many'],
-    ['(?:abbiamo avuto|ci sono state)', 'had'],
+    ['(?:abbiamo(?: avuto)?|ci sono(?: stat[ei])?)', 'had'],
     ['per favore|grazie', 'please'],
   ],
   joints: [

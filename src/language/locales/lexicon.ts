@@ -61,6 +61,16 @@ export function shortWeekdays(list: string, to: string): readonly Rule[] {
   ];
 }
 
+/** `als Tabelle`, `en csv`: what an answer is to be shown as. */
+export function shownAs(as: string, { table, chart }: { readonly table: string; readonly chart: string }): readonly Rule[] {
+  const form = (what: string): string => `(?:${as}) (?:une? |una |uma? |eine? |een )?(?:${what})`;
+  return [
+    [form(table), 'as table'],
+    [form(chart), 'as chart'],
+    [form('csv|excel'), 'as csv'],
+  ];
+}
+
 export function rulesOf(lexicon: Lexicon): readonly Rule[] {
   const { months, weekdays, ordinals, numbers, tens, units, steps, phrases, joints } = lexicon;
   return [

@@ -1,4 +1,4 @@
-import { type Lexicon, shortWeekdays } from './lexicon.ts';
+import { type Lexicon, shortWeekdays, shownAs } from './lexicon.ts';
 
 export const polish: Lexicon = {
   months:
@@ -70,6 +70,9 @@ export const polish: Lexicon = {
     ['tygodniowo', 'weekly'],
     ['miesięcznie', 'monthly'],
     ['(?:w porównaniu|porównaj|porównując) (?:z|ze|do)|kontra|względem', 'vs'],
+    ['vs (tydzień|tygodniem|miesiąc(?:em)?|kwartał(?:em)?|rok(?:iem)?|dzień) wcześniej', 'vs the $1 before'],
+    ['vs poprzedni(?:m|ego)? (tydzień|tygodniem|miesiąc(?:em)?|kwartał(?:em)?|rok(?:iem)?)', 'vs the $1 before'],
+    ...shownAs('jako|w(?: formie)?', { table: 'tabel(?:a|ę|i)', chart: 'wykres(?:u)?|obraz(?:ek|u)?' }),
     ['dla (?=(?:agent|grup|zespoł|tag|klient))', 'for '],
     ['agent(?:a|ów|ki)|konsultant(?:a|ów)?', 'agent'],
     ['grup(?:y|a|ę)|zespoł(?:u|y)', 'group'],
@@ -77,7 +80,8 @@ export const polish: Lexicon = {
     ['czas trwania|czas rozmowy|długość', 'duration'],
     ['bez', 'without'],
     ['pokaż(?: mi)?|daj(?: mi)?', 'show'],
-    ['(?:mieliśmy|było)', 'had'],
+    ['(?:mieliśmy|mamy|było|były|są)', 'had'],
+    ['czat(?:y|ów)', 'chats'],
     ['ile', 'how many'],
     ['proszę', 'please'],
   ],

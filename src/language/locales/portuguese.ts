@@ -1,4 +1,4 @@
-import { type Lexicon, shortWeekdays } from './lexicon.ts';
+import { type Lexicon, shortWeekdays, shownAs } from './lexicon.ts';
 
 export const portuguese: Lexicon = {
   months:
@@ -85,6 +85,8 @@ export const portuguese: Lexicon = {
     ['semanalmente|semanal', 'weekly'],
     ['mensalmente|mensal', 'monthly'],
     ['(?:em compara[cç]ão|compara(?:do|da|dos|das|r)|em relação) (?:com|a|à|ao)(?: (?:o|a))?|contra', 'vs'],
+    ['vs (?:a |o )?(semana|m[eê]s|trimestre|ano|dia) (?:anterior|prévi[oa])', 'vs the $1 before'],
+    ...shownAs('como|em', { table: 'tabela', chart: 'gráfico|imagem' }),
     ['(?:para|d[eoa]) (?:[oa]s? )?(?=(?:agente|grupo|equipe|etiqueta|cliente)s?)', 'for '],
     ['agentes?|atendentes?', 'agent'],
     ['grupos?|equipes?|equipas?', 'group'],
@@ -93,7 +95,7 @@ export const portuguese: Lexicon = {
     ['sem', 'without'],
     ['mostr(?:e|a)(?:[- ]me)?|me mostr[ae]|quero ver', 'show'],
     ['quantos|quantas', 'how many'],
-    ['(?:houve|tivemos|há)', 'had'],
+    ['(?:houve|tivemos|temos|há)', 'had'],
     ['por favor', 'please'],
   ],
   joints: [

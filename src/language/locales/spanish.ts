@@ -1,4 +1,4 @@
-import { type Lexicon, shortWeekdays } from './lexicon.ts';
+import { type Lexicon, shortWeekdays, shownAs } from './lexicon.ts';
 
 export const spanish: Lexicon = {
   months:
@@ -82,6 +82,8 @@ export const spanish: Lexicon = {
     ['semanalmente|semanal', 'weekly'],
     ['mensualmente|mensual', 'monthly'],
     ['(?:en )?compara(?:do|da|dos|das|ción|r) (?:con|a|al)|frente a|respecto (?:a|al|de|del)|contra', 'vs'],
+    ['vs (?:la |el )?(semana|mes|trimestre|año|día) (?:anterior|previ[oa])', 'vs the $1 before'],
+    ...shownAs('como|en', { table: 'tabla', chart: 'gráfic[oa]|imagen' }),
     ['para (?:el |la |los |las )?(?=(?:agente|grupo|equipo|etiqueta|cliente)s?)', 'for '],
     ['agentes?', 'agent'],
     ['grupos?|equipos?', 'group'],
@@ -90,7 +92,7 @@ export const spanish: Lexicon = {
     ['sin', 'without'],
     ['muéstrame|muestra(?:me)?|dame|enséñame|ver|quiero ver', 'show'],
     ['cuántos|cuántas', 'how many'],
-    ['(?:hubo|tuvimos|hay|hemos tenido)', 'had'],
+    ['(?:hubo|tuvimos|tenemos|hay|hemos tenido)', 'had'],
     ['por favor', 'please'],
   ],
   joints: [

@@ -102,7 +102,20 @@ const COMPARED = [
   ' compared to the same week last year',
   ' vs september',
 ];
-const openings = fc.constantFrom('', 'on ', 'on or after ', 'on and after ', 'in or after ', 'from ', 'since ', 'weekdays in ', 'mondays 9-17 in ', '9am to 5pm on weekdays ', 'mornings ');
+const openings = fc.constantFrom(
+  '',
+  'on ',
+  'on or after ',
+  'on and after ',
+  'in or after ',
+  'from ',
+  'from the start of ',
+  'since ',
+  'weekdays in ',
+  'mondays 9-17 in ',
+  '9am to 5pm on weekdays ',
+  'mornings ',
+);
 const questions = fc
   .tuple(openings, fc.oneof(fc.constantFrom(...DATE_EXAMPLES), texts), fc.constantFrom('', "'s", '’s chats'), fc.constantFrom(...COMPARED))
   .map(([narrowed, date, owning, compared]) => `tags ${narrowed}${date}${owning}${compared}`);

@@ -36,6 +36,7 @@ test.each([
   ['on and after 1 oct', 'on and after 1 Oct'],
   ["february's", 'February'],
   ['last 2 weeks’', 'last 2 weeks'],
+  ["oct.'s", 'Oct'],
   ['on monday', 'Monday'],
   ['the last week', 'last week'],
   ['the month', 'the month'],

@@ -22,6 +22,15 @@ const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '14 Uhr 30': '14:30',
     'Mo bis Fr': 'monday to friday',
     'Tag vip gestern': 'Tag vip yesterday',
+    'gestern tag:"letzte Woche"': 'yesterday tag:"letzte Woche"',
+    "gestern client:“letzte Woche” tag:'diese Woche'": "yesterday client:“letzte Woche” tag:'diese Woche'",
+    'Tags letzte Woche als Tabelle': 'Tags last week as table',
+    'Tags gestern als CSV': 'Tags yesterday as csv',
+    'bisher diesen Monat': 'this month to date',
+    'letzte Woche verglichen mit der Woche davor': 'last week vs the week before',
+    'wir hatten gestern': 'had yesterday',
+    '27. 11.': '27/11',
+    '2016.05': '05/2016',
   },
   'fr-FR': {
     'tags la semaine dernière': 'tags last week',
@@ -36,6 +45,11 @@ const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'fin octobre': 'end of october',
     "depuis le début de l'année": 'since the beginning of the year',
     'cinq derniers jours': 'last 5 days',
+    'hier tag:"du 1 au 15"': 'yesterday tag:"du 1 au 15"',
+    'hier de 9h à 17h': 'yesterday from 9:00 to 17:00',
+    'tags hier sous forme de tableau': 'tags yesterday as table',
+    'la semaine dernière contre la semaine d’avant': 'last week vs the week before',
+    'combien de chats avons-nous eu hier': 'how many chats had yesterday',
   },
   'es-ES': {
     'etiquetas la semana pasada': 'tags last week',
@@ -50,6 +64,10 @@ const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'octubre comparado con septiembre': 'october vs september',
     'lo que va de año': 'year to date',
     'el primer lunes de octubre': 'first monday of october',
+    'etiquetas ayer como tabla': 'tags yesterday as table',
+    'la semana pasada comparado con la semana anterior': 'last week vs the week before',
+    'la semana anterior': 'last week',
+    'cuántos chats tenemos esta semana': 'how many chats had this week',
   },
   'pt-BR': {
     'tags da semana passada': 'tags of last week',
@@ -62,6 +80,9 @@ const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'segunda semana de outubro': 'second week of october',
     'desde o início do ano': 'since the beginning of the year',
     'vinte e um de maio': '21 may',
+    'etiquetas ontem em csv': 'tags yesterday as csv',
+    'semana passada comparada com a semana anterior': 'last week vs the week before',
+    'quantos chats temos esta semana': 'how many chats had this week',
   },
   'it-IT': {
     'il mese scorso': 'last month',
@@ -73,6 +94,9 @@ const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'fine ottobre': 'end of october',
     'la prossima settimana': 'next week',
     "l'altro ieri": 'day before yesterday',
+    'etichette ieri come tabella': 'tags yesterday as table',
+    'la settimana scorsa rispetto alla settimana precedente': 'last week vs the week before',
+    'quante chat abbiamo avuto ieri': 'how many chats had yesterday',
   },
   'nl-NL': {
     'tags vorige week': 'tags last week',
@@ -84,6 +108,9 @@ const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'oktober vergeleken met september': 'october vs september',
     'de 5e': '5th',
     'ma-vr': 'monday to friday',
+    'labels gisteren als csv': 'tags yesterday as csv',
+    'vorige week vergeleken met de week ervoor': 'last week vs the week before',
+    'laat de labels van vorige week zien': 'show tags of last week show',
   },
   'pl-PL': {
     'tagi z zeszłego tygodnia': 'tags of last week',
@@ -95,6 +122,9 @@ const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'III kwartał 2025': 'Q3 2025',
     'ostatni dzień miesiąca': 'last day of the month',
     'pn-pt': 'monday to friday',
+    'tagi wczoraj jako tabela': 'tags yesterday as table',
+    'zeszły tydzień w porównaniu z tygodniem wcześniej': 'last week vs the week before',
+    'ile czatów mieliśmy wczoraj': 'how many chats had yesterday',
   },
 };
 
@@ -116,8 +146,15 @@ test.each(LOCALES)('English stays as it is: %s', (locale) => {
 });
 
 test.each(LOCALES)('names are nobody’s words: %s', (locale) => {
-  const name = fc.stringMatching(/^[^"]{0,30}$/).map((text) => `"${text}"`);
-  fc.assert(fc.property(name, (quoted) => expect(translate(`tag:mayo ${quoted}`, locale)).toBe(`tag:mayo ${quoted.normalize('NFC')}`)));
+  const word = fc.constantFrom('', ...Object.keys(SAID[locale] ?? {}).map((said) => said.replace(/["“”']/g, '')));
+  const name = fc
+    .tuple(fc.stringMatching(/^[^"“”']{0,30}$/), word, fc.constantFrom('""', '“”', "''"))
+    .map(([text, said, [open, close]]) => `${open}${text.replaceAll('\\', '/')}${said}${close}`);
+  fc.assert(
+    fc.property(name, fc.constantFrom('', 'tag:', 'client:'), (quoted, filter) =>
+      expect(translate(`tag:mayo ${filter}${quoted}`, locale)).toBe(`tag:mayo ${filter}${quoted.normalize('NFC')}`),
+    ),
+  );
 });
 
 const words = Object.values(SAID).flatMap((phrases) => Object.keys(phrases).flatMap((said) => said.split(' ')));

@@ -155,11 +155,14 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
 const CALM: Hazards = { kill: 0, stall: 0, fail: 0 };
 
 /** Only what the last week was, said as it was typed: what a report says is not the point here. */
+const nobodyTypes = () => {
+  throw new Error('nobody types here');
+};
 const LANGUAGE: Language = {
   lacksNames: () => false,
-  understand: () => {
-    throw new Error('nobody types here');
-  },
+  understand: nobodyTypes,
+  followUp: nobodyTypes,
+  overheard: nobodyTypes,
   resolve: (question, { now, zone }) => ({
     question,
     range: { start: now - 8 * DAY, end: now - DAY, zone, label: question.range, granularity: 'week', partial: false },

@@ -30,7 +30,7 @@ const monthFirst = new Chrono({ parsers: [...ours(false), ...calendarParsers(fal
 const dayFirst = new Chrono({ parsers: [...ours(true), ...calendarParsers(true), ...calendarParsers(false)], refiners });
 
 export const isDayFirst = ({ locale, dayFirst: chosen }: Pick<Moment, 'locale' | 'dayFirst'>): boolean =>
-  chosen ?? !/^en(?:-US)?$/i.test(locale);
+  chosen ?? !/^en(?:[-_]US)?$/i.test(locale);
 
 export function chronoFor(moment: Pick<Moment, 'locale' | 'dayFirst'>): Chrono {
   return isDayFirst(moment) ? dayFirst : monthFirst;

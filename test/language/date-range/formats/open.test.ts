@@ -4,7 +4,7 @@ import { stretchOf } from '../../context.ts';
 const FACTS: Record<string, readonly (readonly [words: string, stretch: string])[]> = {
   'what has no beginning, or goes on': [
     ['before october', '… 2026-10-01 month'],
-    ['until 5 nov', '… 2026-11-05 day'],
+    ['until 5 nov', '… 2026-11-06 day'],
     ['before last week', '… 2026-11-09 week'],
     ['through october', '… 2026-11-01 month'],
     ['no later than 1 nov', '… 2026-11-02 day'],

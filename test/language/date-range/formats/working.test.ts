@@ -70,7 +70,7 @@ test.each([
   [2, 'this fiscal half', '2026-08-01 2027-02-01 quarter'],
   [4, 'Q1 to Q2', '2026-04-01 2026-10-01 quarter'],
   [4, 'Q1 to Q2 FY26', '2025-04-01 2025-10-01 quarter'],
-  [4, 'Q1 to today', '2026-04-01 2026-11-19 day'],
+  [4, 'Q1 to today', '2026-04-01 2026-11-19 quarter'],
 ])('where a fiscal year begins in month %d, %s is %s', (yearStart, words, stretch) => {
   expect(stretchOf(words, { ...CONTEXT, yearStart })).toBe(stretch);
 });
