@@ -30,7 +30,7 @@ interface Ran {
 async function run(args: readonly string[], settings: Record<string, string> = {}, program = [process.execPath, resolve('dist/main.js')]) {
   const cwd = program[0] === 'npm' ? resolve('.') : await newFolder();
   const [command = '', ...before] = program;
-  const env = { PATH: process.env.PATH ?? '', HOME: tmpdir(), ...settings };
+  const env = { PATH: process.env.PATH ?? '', HOME: tmpdir(), npm_config_update_notifier: 'false', ...settings };
   return new Promise<Ran>((ended) => {
     execFile(command, [...before, ...args], { cwd, env }, (error, stdout, stderr) => {
       ended({ code: error ? Number(error.code) : 0, said: `${stdout}${stderr}`.replace(/^(> .*|npm warn .*|)\n/gm, '').trimEnd() });
