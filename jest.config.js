@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // Most tests wait for something: a core is kept free for nobody.
+  maxWorkers: '100%',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
