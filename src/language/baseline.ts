@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Temporal, zoned } from '../model/time.ts';
+import { isStartOfDay, Temporal, zoned } from '../model/time.ts';
 import { BEFORE, PREVIOUS, SAME, SAME_LAST_YEAR } from './comparison.ts';
 import { isRefusal, type Moment, type Objection, type Reading, type Stretch } from './date-range/format.ts';
 import { findDate } from './date-range/index.ts';
 import { endingNow } from './date-range/report-range.ts';
 import { isClockUnit, MOST_UNITS, moved } from './date-range/units.ts';
-import { anyOf, countOf, meaning, phrase, UNITS, WEEKDAYS } from './date-range/vocabulary.ts';
+import { anyOf, countOf, meaning, phrase, UNITS, WEEKDAYS, weekdayName } from './date-range/vocabulary.ts';
 
 const LAST_YEAR = phrase('(?:the )?last year');
 const LAST_WEEKDAY = phrase(`(?:on )?(?:last|past) ${anyOf(WEEKDAYS)}\\.?`);
@@ -16,8 +16,6 @@ interface Shift {
   readonly unit: Unit;
   readonly by: number;
 }
-
-const isStartOfDay = (moment: Temporal.ZonedDateTime): boolean => moment.equals(moment.startOfDay());
 
 const startOfLastDay = ({ end }: Stretch): Temporal.ZonedDateTime => end.subtract({ seconds: 1 }).startOfDay();
 
@@ -183,9 +181,6 @@ export function cutAlike(baseline: Stretch, { range, moment }: Comparing): Stret
   return Temporal.ZonedDateTime.compare(end, baseline.end) < 0 ? { ...baseline, end } : baseline;
 }
 
-const dayNames = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' });
-const weekdayOf = (day: Temporal.PlainDate): string => dayNames.format(day.toZonedDateTime('UTC').epochMilliseconds);
-
 const several = (number: number, unit: string): string => (number === 1 ? `the ${unit} before` : `the ${number} ${unit}s before`);
 
 /** What the time before a range is called. */
@@ -193,7 +188,7 @@ function nameOfBefore(stretch: Stretch): string {
   const { start, granularity } = stretch;
   if (granularity in MONTHS_IN) return several(unitsIn(stretch), granularity);
   const days = daysIn(stretch);
-  if (days === 1) return `the ${weekdayOf(start.toPlainDate())} before`;
+  if (days === 1) return `the ${weekdayName(start.dayOfWeek)} before`;
   if (days <= WEEK) return several(1, 'week');
   return days % WEEK === 0 ? several(days / WEEK, 'week') : several(days, 'day');
 }

@@ -1,8 +1,8 @@
 import type { DateRange, Temporal, WeekStart } from '../model/time.ts';
 import { isDayFirst } from './date-range/chrono/index.ts';
 import { isRefusal, type Moment, type Reading } from './date-range/format.ts';
-import { dayInWords, tidied } from './date-range/report-range.ts';
-import { anyOf, ORDINAL, WEEKDAYS } from './date-range/vocabulary.ts';
+import { tidied } from './date-range/report-range.ts';
+import { anyOf, dayInWords, ORDINAL, WEEKDAYS } from './date-range/vocabulary.ts';
 import { wholeDate } from './date-range/whole-date.ts';
 import { type SaidDate, withDatesInWords } from './parts.ts';
 import type { Habit, OtherReading, Question } from './question.ts';

@@ -50,6 +50,9 @@ export function rfc3339(instant: Instant, zone: Zone): string {
   return zoned(instant, zone).toString({ timeZoneName: 'never', calendarName: 'never' });
 }
 
+/** Midnight, or where a change of the clock skips that, the first moment of the day. */
+export const isStartOfDay = (moment: Temporal.ZonedDateTime): boolean => moment.equals(moment.startOfDay());
+
 export function isZone(name: string): boolean {
   try {
     zoned(0, name);

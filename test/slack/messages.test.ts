@@ -27,6 +27,19 @@ async function write(written: Parameters<Edge['slack']['write']>[0]): Promise<st
 const seen = (channel: string) => bot.slack.messages(channel).map(({ text, threadTs }) => ({ text, threadTs }));
 const alone = (user = 'U1') => bot.slack.ephemerals(user).map(({ text, channel, threadTs }) => ({ text, channel, threadTs }));
 
+/** An answer that is not there until it is said to be. */
+function lateAnswer() {
+  let finish = () => {};
+  const late = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const converse = async () => {
+    await late;
+    return { message: said('at last'), isForAll: true };
+  };
+  return { converse, finish: () => finish() };
+}
+
 describe('who mentions the bot', () => {
   test('is answered in the thread of the mention, for everybody, once although Slack tells of it twice', async () => {
     const asked = await start();
@@ -58,14 +71,7 @@ describe('who mentions the bot', () => {
   });
 
   test('reads a line when it takes a while, and the answer beside it', async () => {
-    let finish = () => {};
-    const late = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
-    const converse = async () => {
-      await late;
-      return { message: said('at last'), isForAll: true };
-    };
+    const { converse, finish } = lateAnswer();
     await start({ screens: { converse }, deadlines: { patience: 10 } });
     bot.slack.write({ text: '<@UBOT> tags' });
     await bot.slack.until(() => alone().length === 1);
@@ -95,14 +101,7 @@ describe('who mentions the bot', () => {
 
 describe('who writes to the bot directly', () => {
   test('is answered there, in no thread, and the line that said so goes away', async () => {
-    let finish = () => {};
-    const late = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
-    const converse = async () => {
-      await late;
-      return { message: said('at last'), isForAll: true };
-    };
+    const { converse, finish } = lateAnswer();
     await start({ screens: { converse }, deadlines: { patience: 10 } });
     bot.slack.write({ text: 'tags', channel: 'direct' });
     await bot.slack.until(() => seen('DU1').length === 1);

@@ -1,21 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Chart } from '../../src/charts/chart.ts';
 import { compared } from '../../src/insights/change.ts';
 import { createReportsApi } from '../../src/livechat/client.ts';
 import { ServiceError, UserError } from '../../src/model/errors.ts';
 import type { Filters } from '../../src/model/query.ts';
 import type { DateRange } from '../../src/model/time.ts';
-import { REPORTS } from '../../src/reports/index.ts';
 import type { ApiQuery, ReportsApi } from '../../src/reports/report.ts';
 import { inWords } from '../../src/reports/words/numbers.ts';
 import { createChats } from '../../src/sandbox/chats.ts';
 import { createMovableClock } from '../../src/sandbox/clock.ts';
 import { TOKENS } from '../../src/sandbox/company.ts';
 import { createReportsServer } from '../../src/sandbox/reports-api/server.ts';
-import { createReporter } from '../../src/usecases/reporter.ts';
 import { range, sourceOf, WEEK } from '../reports/given.ts';
 import { count } from '../support/counter.ts';
-import { keptInMemory } from './kept.ts';
+import { reporterOver } from './reporting.ts';
 
 const BEFORE = range('2026-11-02T00:00', '2026-11-09T00:00', { label: 'the week before' });
 const NOW_ANSWER = {
@@ -40,8 +37,6 @@ interface World {
 
 async function reported({ now = NOW_ANSWER, before = THEN_ANSWER, isCompared = true, api: given, filters = { groups: [12] } }: World) {
   const queries: ApiQuery[] = [];
-  const charts: Chart[] = [];
-  const faults: string[] = [];
   const api: ReportsApi = {
     version: async () => '3.6',
     async fetch(method, query) {
@@ -51,18 +46,7 @@ async function reported({ now = NOW_ANSWER, before = THEN_ANSWER, isCompared = t
       return { wire: method.decode.parse(answer), source: sourceOf('3.6') };
     },
   };
-  const reporter = createReporter({
-    reports: REPORTS,
-    api: given ?? api,
-    pictures: {
-      async publish(chart) {
-        charts.push(chart);
-        return { slackFile: 'F1' };
-      },
-    },
-    preferences: keptInMemory().store.preferences,
-    faults: { record: (_, doing) => `ref${faults.push(doing)}` },
-  });
+  const { reporter, charts, faults } = reporterOver(given ?? api);
   const question = { report: 'duration', range: 'last week', compare: 'the week before', distribution: null, filters };
   const making = { isPublic: false, pictureMs: 60_000, signal: new AbortController().signal };
   const answer = await reporter.report(

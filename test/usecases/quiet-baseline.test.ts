@@ -1,46 +1,27 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Chart } from '../../src/charts/chart.ts';
 import { createLanguage } from '../../src/language/index.ts';
 import { createReportsApi } from '../../src/livechat/client.ts';
 import { ServiceError, UserError } from '../../src/model/errors.ts';
 import { REPORTS } from '../../src/reports/index.ts';
-import type { ApiQuery, ReportsApi } from '../../src/reports/report.ts';
+import type { ApiQuery } from '../../src/reports/report.ts';
 import { createChats } from '../../src/sandbox/chats.ts';
 import { createMovableClock } from '../../src/sandbox/clock.ts';
 import { TOKENS } from '../../src/sandbox/company.ts';
 import { createReportsServer } from '../../src/sandbox/reports-api/server.ts';
-import { createReporter } from '../../src/usecases/reporter.ts';
 import { range, sourceOf, WEEK } from '../reports/given.ts';
-import { ASKER, keptInMemory, NOW } from './kept.ts';
+import { ASKER, NOW } from './kept.ts';
+import { reporterOver } from './reporting.ts';
 
 const BEFORE = range('2026-11-02T00:00', '2026-11-09T00:00', { label: 'the week before' });
 const NOW_ANSWER = { total: 500, records: { '2026-11-09': { count: 500, agents_chatting_duration: 900 } } };
 const THEN_ANSWER = { total: 335, records: { '2026-11-02': { count: 335, agents_chatting_duration: 820 } } };
 const SENTENCE = 'Agents spent 15m 00s per chat last week (500 chats).';
 
-function bench(api: ReportsApi) {
-  const charts: Chart[] = [];
-  const faults: string[] = [];
-  const reporter = createReporter({
-    reports: REPORTS,
-    api,
-    pictures: {
-      async publish(chart) {
-        charts.push(chart);
-        return { slackFile: 'F1' };
-      },
-    },
-    preferences: keptInMemory().store.preferences,
-    faults: { record: (_, doing) => `ref${faults.push(doing)}` },
-  });
-  return { reporter, charts, faults };
-}
-
 const { signal } = new AbortController();
 
 async function reported(before: object | Error | Promise<never>, pictureMs = 60_000) {
   const queries: ApiQuery[] = [];
-  const { reporter, charts, faults } = bench({
+  const { reporter, charts, faults } = reporterOver({
     version: async () => '3.6',
     async fetch(method, query) {
       queries.push(query);
@@ -117,7 +98,7 @@ test.each(['3.2', '3.6'] as const)('on v%s the day of the outage and the tags th
     const api = createReportsApi({ baseUrl: await sandbox.start(0), version, credentials, clock: clock.now, random: () => 0, log });
     const asked = createLanguage(REPORTS).understand('tags last week', { ...ASKER, now: NOW });
     if (asked.kind !== 'question') throw new Error('No question');
-    const { findings } = await bench(api).reporter.report(asked, ASKER, { isPublic: false, pictureMs: 60_000, signal });
+    const { findings } = await reporterOver(api).reporter.report(asked, ASKER, { isPublic: false, pictureMs: 60_000, signal });
     expect(findings?.map(({ sentence }) => sentence)).toEqual([
       'Wed 11 Nov stands out: 1,086 tag uses (Wed 4 Nov: 382).',
       '“checkout error” is new: 257 uses (the week before: none).',

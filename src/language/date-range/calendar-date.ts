@@ -14,7 +14,7 @@ import {
   reversed,
 } from './format.ts';
 import { unitsFrom, wholeUnits } from './units.ts';
-import { anyOf, MONTHS, meaning, monthName, ORDINAL, phrase, STEPS, WEEKDAYS } from './vocabulary.ts';
+import { anyOf, dayInWords, MONTHS, meaning, monthName, ORDINAL, phrase, STEPS, WEEKDAYS, weekdayName } from './vocabulary.ts';
 
 const MONTH = anyOf(MONTHS);
 /** What a date of the calendar begins with. Asked first, because chrono costs more than all other formats together. */
@@ -155,7 +155,7 @@ export const calendarDate: Format = {
     if (next?.start.dayOfWeek === weekday) return { ...next, length };
     // `monday 9-17` is no date, but may be hours.
     if (IN_NUMBERS.test(rest.slice(0, date.length))) return null;
-    const day = date.start.toPlainDate().toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    const day = `${weekdayName(date.start.dayOfWeek)}, ${dayInWords(date.start)}`;
     return refuse(length, { message: `“${text.slice(0, length)}” is a ${day}.`, hint: 'Leave the weekday out, or name another day.' });
   },
 };

@@ -1,8 +1,7 @@
 import { type Format, isRefusal, type Moment, type Reading, reversed } from './format.ts';
 import { longestOf } from './longest.ts';
-import { dayInWords } from './report-range.ts';
 import { byCalendar, finer } from './units.ts';
-import { anyOf, phrase, WEEKDAYS } from './vocabulary.ts';
+import { anyOf, dayInWords, phrase, WEEKDAYS } from './vocabulary.ts';
 
 const OPENING = phrase('from|(?:in )?between');
 const JOINT =
@@ -90,7 +89,7 @@ export function fromTo(dates: readonly Format[]): Format {
       if (isBackwards(start, end) || to.end.epochMilliseconds < from.start.epochMilliseconds) {
         const words = { first: first.slice(0, start.length), second: second.slice(0, end.length) };
         // `25th to 5th` may go over the end of a month.
-        const days = [from.start, to.start].map((day) => dayInWords(day.toPlainDate()));
+        const days = [from.start, to.start].map(dayInWords);
         const instead = start.recurs === 'month' && start.granularity === 'day' ? [days.join(' to ')] : [];
         return reversed(length, { ...words, text: text.slice(0, length), instead });
       }

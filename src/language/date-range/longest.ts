@@ -15,14 +15,14 @@ function readOnce(format: Format, text: string, moment: Moment): Outcome | null 
   return outcome;
 }
 
-/** Reads what takes the most of the text: of equally long readings that of the earlier format. */
+/** What takes the most of the text: of equally long outcomes the earlier. */
+export function longest(outcomes: readonly (Outcome | null)[]): Outcome | null {
+  let best: Outcome | null = null;
+  for (const outcome of outcomes) if (outcome && outcome.length > (best?.length ?? 0)) best = outcome;
+  return best;
+}
+
+/** Reads what takes the most of the text, by the first of the formats that reads so much. */
 export function longestOf(formats: readonly Format[]): Format['read'] {
-  return (text, moment) => {
-    let best: Outcome | null = null;
-    for (const format of formats) {
-      const outcome = readOnce(format, text, moment);
-      if (outcome && outcome.length > (best?.length ?? 0)) best = outcome;
-    }
-    return best;
-  };
+  return (text, moment) => longest(formats.map((format) => readOnce(format, text, moment)));
 }

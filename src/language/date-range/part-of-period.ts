@@ -1,7 +1,7 @@
 import type { Temporal } from '../../model/time.ts';
 import { type Format, isRefusal, type Moment, type Reading, refuse, type Stretch } from './format.ts';
 import { mostRecentPart, periodAt } from './period.ts';
-import { moved, unitsFrom } from './units.ts';
+import { moved, onOrAfter, unitsFrom } from './units.ts';
 import { anyOf, COUNT, countOf, meaning, ORDINAL, ordinalOf, phrase, STEPS, UNITS, WEEKDAYS } from './vocabulary.ts';
 
 const WHICH = `(?:(?<second>(?:(?:second|2nd|next)(?: to)?[ -]last|last but one|penultimate))|(?<last>last|final)|(?<ordinal>\\d{3}(?:st|nd|rd|th)|${ORDINAL}))`;
@@ -49,19 +49,18 @@ function beginnings({ start, end }: Stretch, { kind, weekday }: Part, { weekStar
   };
   const daily = { unit: 'day', by: 1 } as const;
   const weekly = { unit: 'week', by: 1 } as const;
-  const onwards = (from: Temporal.PlainDate, dayOfWeek: number) => from.add({ days: (dayOfWeek - from.dayOfWeek + 7) % 7 });
   switch (kind) {
     case 'weekday':
-      return days(onwards(first, weekday ?? 1), until, weekly);
+      return days(onOrAfter(first, weekday ?? 1), until, weekly);
     case 'weekend':
-      return days(onwards(first, SATURDAY), until, weekly);
+      return days(onOrAfter(first, SATURDAY), until, weekly);
     case 'working':
       return days(first, until, daily).filter(({ dayOfWeek }) => dayOfWeek <= FRIDAY);
     case 'week': {
       // As ISO has it: a week is of the period that most of its days are in, which is where its fourth day is.
       const opening = { monday: 1, sunday: 7, saturday: 6 }[weekStart];
       const fourth = ((opening + 2) % 7) + 1;
-      return days(onwards(first, fourth), until, weekly).map((day) => day.subtract({ days: 3 }));
+      return days(onOrAfter(first, fourth), until, weekly).map((day) => day.subtract({ days: 3 }));
     }
     case 'half': {
       const months = first.until(until, { largestUnit: 'month' }).months;

@@ -1,6 +1,6 @@
 import type { DateRange, Granularity, Temporal } from '../../model/time.ts';
 import type { Moment, Objection, Stretch } from './format.ts';
-import { anyOf, MONTHS, monthName, STEPS, WEEKDAYS } from './vocabulary.ts';
+import { anyOf, dayInWords, MONTHS, STEPS, WEEKDAYS } from './vocabulary.ts';
 
 const LONGEST_YEARS = 3;
 /** LiveChat began in 2002; what is before it is a slip of the keyboard. */
@@ -17,8 +17,6 @@ const LAST: Record<Granularity, string> = {
   quarter: 'last quarter',
   year: 'last year',
 };
-
-export const dayInWords = ({ day, month, year }: Temporal.PlainDate): string => `${day} ${monthName(month)} ${year}`;
 
 /** Ranges that end as one that has no beginning. */
 function withBeginning(end: Temporal.ZonedDateTime, now: Temporal.ZonedDateTime): readonly string[] {

@@ -1,10 +1,10 @@
-import type { Temporal } from '../../model/time.ts';
 import { existingDate } from './chrono/existing-date.ts';
 import { type Format, isRefusal, type Moment, type Outcome, type Reading, type Refusal, refuse, reversed } from './format.ts';
+import { longest } from './longest.ts';
 import { month } from './month.ts';
 import { mostRecentPart, periodAt } from './period.ts';
 import { relativeUnit } from './relative-unit.ts';
-import { unitsFrom } from './units.ts';
+import { onOrAfter, unitsFrom } from './units.ts';
 import { anyOf, meaning, monthName, ORDINAL, ordinalOf, phrase, WEEKDAYS } from './vocabulary.ts';
 
 const DAY = (name: string) => `(?:the )?(?<${name}>${ORDINAL}|\\d{1,2}(?![\\d:.,]\\d|[ap]m))`;
@@ -51,10 +51,8 @@ function weekdaysOf(
   { first, last }: Days,
   { length, moment }: { readonly length: number; readonly moment: Moment },
 ): Reading {
-  const begins = period.start.toPlainDate();
-  const on = (weekday: number, from: Temporal.PlainDate) => from.add({ days: (weekday - from.dayOfWeek + 7) % 7 });
-  const from = on(first, begins);
-  const { end } = unitsFrom({ date: on(last, from), unit: 'day' }, moment);
+  const from = onOrAfter(period.start.toPlainDate(), first);
+  const { end } = unitsFrom({ date: onOrAfter(from, last), unit: 'day' }, moment);
   return { ...period, ...unitsFrom({ date: from, unit: 'day' }, moment), end, length };
 }
 
@@ -129,11 +127,6 @@ export const spanOfPeriod: Format = {
   name: 'From … to',
   examples: ['1st to 15th of october', 'mon-fri last week'],
   read(text, moment) {
-    let best: Outcome | null = null;
-    for (const read of READERS) {
-      const outcome = read(text, moment);
-      if (outcome && outcome.length > (best?.length ?? 0)) best = outcome;
-    }
-    return best;
+    return longest(READERS.map((each) => each(text, moment)));
   },
 };

@@ -1,7 +1,7 @@
 import type { Temporal } from '../../model/time.ts';
 import { lengthAt } from './duration.ts';
 import { type Format, type Moment, type Outcome, refuse } from './format.ts';
-import { MOST_UNITS, moved, unitsFrom, wholeUnits } from './units.ts';
+import { MOST_UNITS, moved, onOrBefore, unitsFrom, wholeUnits } from './units.ts';
 import { anyOf, COUNT, countOf, meaning, phrase, UNITS, WEEKDAYS } from './vocabulary.ts';
 
 const AGO = '(?:ago|back|earlier)';
@@ -42,9 +42,8 @@ function weekdaysAgo(text: string, moment: Moment): Outcome | null {
   const weekday = meaning(WEEKDAYS, found?.groups?.weekday);
   const count = countOf(found?.groups?.count);
   if (!found || !weekday || !count || count > MOST_UNITS) return null;
-  const today = moment.now.toPlainDate();
-  const back = (today.dayOfWeek - weekday + 7) % 7 || 7;
-  return onDay(today.subtract({ days: back, weeks: count - 1 }), found[0].length, moment);
+  const yesterday = moment.now.toPlainDate().subtract({ days: 1 });
+  return onDay(onOrBefore(yesterday, weekday).subtract({ weeks: count - 1 }), found[0].length, moment);
 }
 
 /** `1 month 21 days ago`. */

@@ -11,6 +11,14 @@ export function moved(date: Temporal.PlainDate, { unit, by }: Steps): Temporal.P
   return date.add(unit === 'quarter' ? { months: 3 * by } : { [`${unit}s`]: by });
 }
 
+/** The first day from a date on that is a weekday, 1 being Monday. */
+export const onOrAfter = (date: Temporal.PlainDate, weekday: number): Temporal.PlainDate =>
+  date.add({ days: (weekday - date.dayOfWeek + 7) % 7 });
+
+/** The last day up to a date that is a weekday. */
+export const onOrBefore = (date: Temporal.PlainDate, weekday: number): Temporal.PlainDate =>
+  date.subtract({ days: (date.dayOfWeek - weekday + 7) % 7 });
+
 interface UnitsOfDate {
   readonly date: Temporal.PlainDate;
   readonly unit: Granularity;

@@ -38,16 +38,24 @@ export const MONTHS: ReadonlyMap<string, number> = new Map(
 
 const MONTH_NAMES = [...MONTHS.keys()].filter((name) => name.length > 4 || ['may', 'june', 'july'].includes(name));
 
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
 /** `October`. */
-export function monthName(month: number): string {
-  const name = MONTH_NAMES[month - 1] ?? '';
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
+export const monthName = (month: number): string => capitalised(MONTH_NAMES[month - 1] ?? '');
 
 /** 1 is Monday. */
 export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
   numbered('monday|mon tuesday|tues|tue wednesday|weds|wed thursday|thurs|thur|thu friday|fri saturday|sat sunday|sun'),
 );
+
+const WEEKDAY_NAMES = [...WEEKDAYS.keys()].filter((name) => name.endsWith('day'));
+
+/** `Monday`. */
+export const weekdayName = (weekday: number): string => capitalised(WEEKDAY_NAMES[weekday - 1] ?? '');
+
+/** `9 November 2026`: words that are read again as that day, whoever reads them. */
+export const dayInWords = ({ day, month, year }: { readonly day: number; readonly month: number; readonly year: number }): string =>
+  `${day} ${monthName(month)} ${year}`;
 
 const NUMBERS: ReadonlyMap<string, number> = new Map([
   ['a', 1],

@@ -1,6 +1,6 @@
 import type { Temporal } from '../../model/time.ts';
 import type { Format, Moment, Reading } from './format.ts';
-import { MOST_UNITS, unitsFrom, wholeUnits } from './units.ts';
+import { MOST_UNITS, onOrAfter, onOrBefore, unitsFrom, wholeUnits } from './units.ts';
 import { anyOf, COUNT, countOf, meaning, phrase, STEPS, WEEKDAYS } from './vocabulary.ts';
 
 const DAY = `(?<day>${anyOf(WEEKDAYS)})\\.?`;
@@ -15,12 +15,11 @@ const WEEK_FIRST = phrase(`${WEEK}(?:['’]s)?,? (?:on )?${DAY}`);
 
 /** The weekday nearest before the moment's day, or that day itself. */
 function upTo({ now }: Moment, weekday: number): Temporal.PlainDate {
-  return now.toPlainDate().subtract({ days: (now.dayOfWeek - weekday + 7) % 7 });
+  return onOrBefore(now.toPlainDate(), weekday);
 }
 
 function inWeek(moment: Moment, { by, weekday }: { readonly by: number; readonly weekday: number }): Temporal.PlainDate {
-  const first = wholeUnits({ unit: 'week', by }, moment).start.toPlainDate();
-  return first.add({ days: (weekday - first.dayOfWeek + 7) % 7 });
+  return onOrAfter(wholeUnits({ unit: 'week', by }, moment).start.toPlainDate(), weekday);
 }
 
 /** `last friday` is never today; `this friday` is in this week. */

@@ -1,6 +1,6 @@
 import { calendarDate } from './calendar-date.ts';
 import { type Format, isRefusal, type Moment, type Outcome } from './format.ts';
-import { MOST_UNITS, unitsFrom } from './units.ts';
+import { MOST_UNITS, onOrBefore, unitsFrom } from './units.ts';
 import { anyOf, COUNT, countOf, meaning, phrase, STEPS } from './vocabulary.ts';
 
 const PATTERN = phrase(`(?:all )?(?:the )?(?:(?:this )?(?<step>${anyOf(STEPS)}) )?week-?end(?<second> before last)?`);
@@ -33,7 +33,7 @@ export const weekend: Format = {
     const ofDay = weekendOf(text, moment);
     if (ofDay || !found || count > MOST_UNITS) return ofDay;
     const today = moment.now.toPlainDate();
-    const begun = today.subtract({ days: (today.dayOfWeek - SATURDAY + 7) % 7 });
+    const begun = onOrBefore(today, SATURDAY);
     const isOn = today.dayOfWeek >= SATURDAY;
     const step = found.groups?.second ? -2 : count > 0 ? -count : (meaning(STEPS, found.groups?.step) ?? (isOn ? 0 : -1));
     // On a weekend `last` skips the one that is on; before it `this` is the one to come.

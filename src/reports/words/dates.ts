@@ -1,4 +1,4 @@
-import { type DateRange, type Instant, type Only, type Temporal, zoned } from '../../model/time.ts';
+import { type DateRange, type Instant, isStartOfDay, type Only, type Temporal, zoned } from '../../model/time.ts';
 import { listed } from './names.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -72,8 +72,6 @@ function wholeInWords(range: DateRange): string {
   if (first.equals(last)) return `${fullDay(last)}, ${timeInWords(from)}–${end}`;
   return `${dayInWords(first)} ${timeInWords(from)} – ${fullDay(last)} ${end}`;
 }
-
-const isStartOfDay = (moment: Temporal.ZonedDateTime): boolean => moment.equals(moment.startOfDay());
 
 /** `Mon–Fri, 09:00–17:00`, `Mon and Wed`: the parts that a range is narrowed to. */
 function onlyInWords({ days, hours }: Only): string {

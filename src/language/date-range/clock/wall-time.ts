@@ -1,6 +1,7 @@
 import { type Granularity, Temporal } from '../../../model/time.ts';
 import { type Moment, type Outcome, type Refusal, refuse, type Stretch } from '../format.ts';
 import { finer } from '../units.ts';
+import { dayInWords } from '../vocabulary.ts';
 import { DAY, HOUR } from './clock-time.ts';
 import type { Hours } from './day-part.ts';
 
@@ -20,7 +21,7 @@ function granularityOf({ from, to }: Hours): Granularity {
 }
 
 function skipped(length: number, date: Temporal.PlainDate): Refusal {
-  const day = date.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+  const day = dayInWords(date);
   return refuse(length, {
     message: `On ${day} the clocks skip these hours.`,
     hint: 'Ask for the whole day, or for other hours.',
