@@ -1,16 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DATE_EXAMPLES } from '../../src/language/date-range/index.ts';
-import { createLanguage } from '../../src/language/index.ts';
-import type { Context } from '../../src/language/question.ts';
-import { createScheduleLanguage, type SayableSchedule, type ScheduleParts, usualRange } from '../../src/language/schedule-words.ts';
-import { Temporal, zoned } from '../../src/model/time.ts';
+import { type SayableSchedule, usualRange } from '../../src/language/schedule-words.ts';
+import { Temporal } from '../../src/model/time.ts';
 import { describeRecurrence, RECURRENCE_EXAMPLES, takeRecurrence } from '../../src/recurrence/index.ts';
 import type { Recurrence } from '../../src/recurrence/recurrence.ts';
 import { CONTEXT, contextAt, outcomeOf, rangeOf, TOPICS } from './context.ts';
-
-const language = createLanguage(TOPICS);
-const { readSchedule, saySchedule } = createScheduleLanguage(language);
+import { DAILY, inShort, MONDAY, readSchedule, saySchedule } from './schedule-given.ts';
 
 const TODAY = Temporal.PlainDate.from('2026-11-18');
 
@@ -19,32 +15,6 @@ function recurrenceOf(words: string): Recurrence {
   if (!recurrence) throw new Error(`Nothing repeats in “${words}”.`);
   return recurrence;
 }
-
-const dayOf = ({ until, zone }: ScheduleParts): string | null =>
-  typeof until === 'number'
-    ? zoned(until, zone ?? CONTEXT.zone)
-        .toPlainDateTime()
-        .toString({ smallestUnit: 'millisecond' })
-    : until;
-
-/** What is said, in short: only what is not left open. */
-function inShort(words: string, context: Context = CONTEXT): unknown {
-  const parts = outcomeOf(() => readSchedule(words, context));
-  if ('message' in parts) return [parts.message, ...parts.words];
-  const { question, isRangeSaid, recurrence, place, zone, whenEmpty, notes } = parts;
-  return {
-    ...(question && { question: language.say(question) + (isRangeSaid ? '' : '?') }),
-    ...(recurrence && { recurrence: describeRecurrence(recurrence) }),
-    ...(place && { place }),
-    ...(zone && { zone }),
-    ...(parts.until && { until: dayOf(parts) }),
-    ...(whenEmpty && { whenEmpty }),
-    ...(notes.length > 0 && { notes }),
-  };
-}
-
-const MONDAY = { recurrence: 'every Monday at 09:00' };
-const DAILY = { recurrence: 'every day at 09:00' };
 
 test('a schedule is read whole', () => {
   expect(readSchedule('tags every monday at 9:00 in <#C1|support> London time until 31 dec unless empty', CONTEXT)).toEqual({
@@ -282,124 +252,6 @@ test.each([
   ['every 2nd friday of the month', 'on the second Friday of every month'],
 ])('%s is not doubted', (words, meant) => {
   expect(inShort(`tags ${words} at 9:00`)).toEqual({ question: 'tags today?', recurrence: `${meant} at 09:00` });
-});
-
-describe('two schedules in one sentence are offered one by one', () => {
-  test.each([
-    ['tags every monday at 9 and duration every friday at 17', ['tags every monday at 9', 'duration every friday at 17']],
-    ['tags daily at 9 to me, duration every friday', ['tags daily at 9 to me', 'duration every friday']],
-    [
-      'tags every monday at 9 and duration every friday at 17 in <#C1|support>',
-      ['tags every monday at 9 in <#C1|support>', 'duration every friday at 17 in <#C1|support>'],
-    ],
-    [
-      'tags for group 2 every monday at 9 in <#C1> and every friday at 17 in <#C2>',
-      ['tags for group 2 every monday at 9 in <#C1>', 'tags group:2 every friday at 17 in <#C2>'],
-    ],
-  ])('%s', (words, halves) => {
-    expect(inShort(words)).toEqual(['These are two schedules, and I set up one at a time.', ...halves.map((half) => `schedule ${half}`)]);
-    for (const half of halves) expect(readSchedule(half, CONTEXT)).toMatchObject({ question: {}, recurrence: {}, notes: [] });
-  });
-  test.each([
-    ['tags every monday and every thursday at 9', 'every Monday and Thursday at 09:00'],
-    ['weekly tags, every monday at 9', 'every Monday at 09:00'],
-    ['tags on the 1st and on the 15th at 9', 'on the 1st and 15th of every month at 09:00'],
-    ['tags every day at 9 and at 17', 'every day at 09:00 and 17:00'],
-  ])('%s is one', (words, recurrence) => {
-    expect(inShort(words)).toEqual({ question: 'tags today?', recurrence });
-  });
-});
-
-describe('what is to be posted once is offered as what repeats, and now', () => {
-  test.each([
-    ['tags tomorrow at 9', 'tomorrow', ['schedule tags every day at 9', 'schedule tags every Thursday at 9', 'tags']],
-    ['tags on friday at 9', 'on friday', ['schedule tags every day at 9', 'schedule tags every Friday at 9', 'tags']],
-    ['tags next monday', 'next monday', ['schedule tags every day at 9:00', 'schedule tags every Monday at 9:00', 'tags']],
-    ['tags last week in 2 hours', 'in 2 hours', ['schedule tags last week every day at 9:00', 'tags last week']],
-    ['tomorrow at 9', 'tomorrow', ['schedule every day at 9', 'schedule every Thursday at 9']],
-  ])('%s', (words, once, offers) => {
-    expect(inShort(words)).toEqual([`A schedule posts again and again, not once: “${once}”.`, ...offers]);
-  });
-});
-
-describe('what cannot be is refused in words', () => {
-  test.each([
-    ['tags daily in #support', ['I cannot tell which channel “#support” is.']],
-    ['tags daily to @anna', ['I cannot tell which person “@anna” is.']],
-    ['tags daily in <#C1|a> and <#C2|b>', ['I can post a schedule to one place.']],
-    ['tags daily until yesterday in <#C1|a>', ['“until yesterday” is over already.', 'schedule tags in <#C1|a> daily']],
-    ['tags daily until christmas', ["I don't know when “until christmas” is."]],
-    ['tags daily at 25:00', ['“25:00” is not a time of day.']],
-    ['tags daily at 9-17', ['“at 9-17” is not one time of day.']],
-    [
-      'tags every 2 months',
-      [
-        'I cannot repeat a report “every 2 months”.',
-        'schedule tags on the 1st at 9:00',
-        'schedule tags on the last day of the month at 18:00',
-      ],
-    ],
-    [
-      'tags twice a month at 10 to me',
-      [
-        'I cannot repeat a report “twice a month”.',
-        'schedule tags at 10 on the 1st and 15th to me',
-        'schedule tags at 10 every 2 weeks on Monday to me',
-      ],
-    ],
-    [
-      'tags twice a day',
-      [
-        'I cannot repeat a report “twice a day”.',
-        'schedule tags every day at 9:00 and 17:00',
-        'schedule tags every weekday at 9:00 and 17:00',
-      ],
-    ],
-    [
-      'tags three times a week',
-      [
-        'I cannot repeat a report “three times a week”.',
-        'schedule tags every Monday, Wednesday and Friday at 9:00',
-        'schedule tags every weekday at 9:00',
-      ],
-    ],
-    ['tags every tursday', ["I don't know what “tursday” means.", 'schedule tags every tuesday', 'schedule tags every thursday']],
-    [
-      'tags daily at 9 IST',
-      [
-        '“IST” is the name of several clocks.',
-        'schedule tags daily at 9 Asia/Kolkata time',
-        'schedule tags daily at 9 Europe/Dublin time',
-        'schedule tags daily at 9 Asia/Jerusalem time',
-      ],
-    ],
-    ['tags every friday from 2026-11-27', ['I cannot start a schedule later.', 'schedule tags every friday']],
-    ['tags daily starting 7 dec', ['I cannot start a schedule later.', 'schedule tags daily']],
-    ['tags tomorrow daily in <#C1|a>', ['“tomorrow” has not begun yet.', 'schedule tags yesterday in <#C1|a> daily']],
-    [
-      'tags stove last week daily',
-      [
-        "I don't know what “stove” means.",
-        'schedule tags last week daily',
-        'schedule duration last week daily',
-        'schedule chats last week daily',
-      ],
-    ],
-    ['x'.repeat(601), ['That is too long for me to read.']],
-  ])('%s', (words, expected) => {
-    expect(inShort(words)).toEqual(expected);
-  });
-
-  test('what is suggested can be read', () => {
-    for (const words of [
-      'tags daily until yesterday in <#C1|a>',
-      'tags stove every monday at 9 in <#C1|a> until 31 dec',
-      'tags every hour',
-    ]) {
-      const { words: suggested } = { words: [], ...outcomeOf(() => readSchedule(words, CONTEXT)) };
-      expect(suggested.map((other) => readSchedule(other, CONTEXT).recurrence)).not.toContain(null);
-    }
-  });
 });
 
 test.each([

@@ -1,17 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
-import { type Evidence, findingsIn, RULES } from '../../../src/insights/findings/index.ts';
+import { findingsIn } from '../../../src/insights/findings/index.ts';
 import type { Distribution } from '../../../src/model/query.ts';
 import { range, WEEK } from '../../reports/given.ts';
-import { CHATS, CHATTING, daysFrom, evidence, type Given, tag } from './given.ts';
+import { CHATS, CHATTING, daysFrom, evidence, foundBy, type Given, saidBy, tag, USUAL } from './given.ts';
 
-const USUAL = [300, 310, 305, 290, 260, 110, 90];
 const with3 = (value: number | null) => USUAL.map((each, index) => (index === 2 ? value : each));
-
-/** What one rule finds, whatever others do. */
-const foundBy = (kind: string, given: Given, rest: Partial<Evidence> = {}) =>
-  RULES.find((rule) => rule.kind === kind)?.find({ ...evidence(given), ...rest });
-const saidBy = (kind: string, given: Given) => foundBy(kind, given)?.map(({ sentence }) => sentence);
 
 describe('a day or an hour that stands out', () => {
   test('is far from its like, beyond what chance and the others do', () => {
@@ -113,113 +106,6 @@ describe('silence', () => {
       saidBy('silence', { now: [[CHATS, with3(0)]], before: [[CHATS, with3(3)]] }),
       saidBy('silence', { now: [[CHATS, USUAL.map(() => 0)]], before }),
     ]).toEqual([['No chats: Mon 9 Nov, Tue 10 Nov and 2 more.'], [], []]);
-  });
-});
-
-describe('tags', () => {
-  const steady = tag('order status');
-  const week = (uses: number) => USUAL.map(() => uses);
-
-  test('are new where nobody used them before, and gone where nobody does now', () => {
-    const given: Given = {
-      now: [
-        [steady, week(100)],
-        [tag('stove recall'), week(14)],
-        [tag('rare'), [3]],
-      ],
-      before: [
-        [steady, week(100)],
-        [tag('promo'), week(2)],
-        [tag('seldom'), [4]],
-      ],
-    };
-    expect([foundBy('new tag', given), foundBy('gone tag', given)]).toEqual([
-      [
-        {
-          kind: 'new tag',
-          score: 71.1,
-          sentence: '“stove recall” is new: 98 uses (the week before: none).',
-          numbers: [
-            { label: 'Uses of “stove recall”', value: '98' },
-            { label: 'Uses of “stove recall”, the week before', value: '0' },
-            { label: 'Tag uses', value: '801' },
-            { label: 'Tag uses, the week before', value: '718' },
-          ],
-          about: 'tag stove recall',
-        },
-      ],
-      [
-        {
-          kind: 'gone tag',
-          score: 55.16,
-          sentence: '“promo” was not used (the week before: 14 uses).',
-          numbers: [
-            { label: 'Uses of “promo”', value: '0' },
-            { label: 'Uses of “promo”, the week before', value: '14' },
-            { label: 'Tag uses', value: '801' },
-            { label: 'Tag uses, the week before', value: '718' },
-          ],
-          about: 'tag promo',
-        },
-      ],
-    ]);
-  });
-
-  test('have a share that moves', () => {
-    const given = (uses: number): Given => ({
-      now: [
-        [steady, week(60 * uses)],
-        [tag('refund'), week(40 * uses)],
-      ],
-      before: [
-        [steady, week(80 * uses)],
-        [tag('refund'), week(20 * uses)],
-      ],
-    });
-    expect([foundBy('share', given(1))?.[1], saidBy('share', given(0.1))]).toEqual([
-      {
-        kind: 'share',
-        score: 51.8,
-        sentence: '“refund” is 40% of tag uses (the week before: 20%).',
-        numbers: [
-          { label: 'Uses of “refund”', value: '280 of 700: 40%' },
-          { label: 'Uses of “refund”, the week before', value: '140 of 700: 20%' },
-        ],
-        about: 'tag refund',
-      },
-      [],
-    ]);
-  });
-
-  test.each([
-    ['refund', 'refunds', true],
-    ['sign-up', 'Sign up', true],
-    ['Rückruf', 'ruckruf', true],
-    ['delivery', 'delivrey', false],
-    ['order status', 'order statuss', true],
-    ['vip', 'zip', false],
-    ['version 1', 'version 2', false],
-    ['billing', 'filling', false],
-    ['🎉', '🎈', false],
-  ])('that are nearly called the same look like one: %s, %s', (one, other, areAlike) => {
-    const said = saidBy('alike tags', {
-      now: [
-        [tag(one), [61]],
-        [tag(other), [9]],
-      ],
-    });
-    expect(said).toEqual(areAlike ? [`“${one}” (61) and “${other}” (9) look like one tag.`] : []);
-  });
-
-  test('that were asked for by name are compared with nothing but themselves', () => {
-    const asked = evidence({
-      now: [
-        [tag('refund'), week(10)],
-        [tag('refunds'), week(10)],
-      ],
-      before: [[tag('vip'), week(10)]],
-    });
-    expect(findingsIn({ ...asked, query: { ...asked.query, filters: { tags: ['refund', 'refunds'] } } })).toEqual([]);
   });
 });
 
@@ -357,98 +243,5 @@ describe('of several findings', () => {
       '“new one” is new: 70 uses (the week before: none).',
       '“gone” was not used (the week before: 35 uses).',
     ]);
-  });
-});
-
-const values = (length: number) =>
-  fc.array(fc.oneof(fc.nat({ max: 400 }), fc.constant(0), fc.nat({ max: 1_000_000 }), fc.constant(null)), {
-    minLength: length,
-    maxLength: length,
-  });
-const DAYS = 14;
-const givens: fc.Arbitrary<Given> = fc
-  .record({
-    distribution: fc.constantFrom<Distribution>('day', 'hour', 'weekday', 'day-hours', 'week', 'month'),
-    names: fc.uniqueArray(fc.constantFrom('refund', 'refunds', 'vip', 'order status', '__proto__', 'a “b”. C'), {
-      minLength: 0,
-      maxLength: 5,
-    }),
-    isCompared: fc.boolean(),
-  })
-  .chain(({ distribution, names, isCompared }) => {
-    const columns = names.length > 0 ? names.map(tag) : [CHATS, CHATTING];
-    const numbers = fc.array(values(DAYS), { minLength: columns.length, maxLength: columns.length });
-    const measured = numbers.map((all) => columns.map((column, index) => [column, all[index] ?? []] as const));
-    return fc.record({ now: measured, before: measured }).map(({ now, before }) => ({
-      range: daysFrom('2026-11-02', DAYS),
-      beforeRange: { ...daysFrom('2026-10-19', DAYS), label: 'the 2 weeks before' },
-      distribution,
-      now,
-      ...(isCompared && { before }),
-    }));
-  });
-
-describe('whatever the numbers are', () => {
-  test('findings are the same again, and in whatever order columns and rows come', () => {
-    const shuffled = ({ columns, rows, rowLabel }: Evidence['table']) => {
-      const order = columns.map((_, index) => index).reverse();
-      return {
-        rowLabel,
-        columns: order.flatMap((index) => columns[index] ?? []),
-        rows: [...rows].reverse().map((row) => ({ ...row, values: order.map((index) => row.values[index] ?? null) })),
-      };
-    };
-    // In another order the numbers behind a finding are listed in that order.
-    const said = (given: Evidence) => findingsIn(given).map(({ numbers: _, ...rest }) => rest);
-    fc.assert(
-      fc.property(givens, (given) => {
-        const one = evidence(given);
-        expect(findingsIn(evidence(given))).toEqual(findingsIn(one));
-        const { baseline } = one;
-        const other = { ...one, table: shuffled(one.table), baseline: baseline && { ...baseline, table: shuffled(baseline.table) } };
-        expect(said(other)).toEqual(said(one));
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  test('every number of a sentence is among the numbers of its finding, and all are numbers', () => {
-    fc.assert(
-      fc.property(givens, (given) => {
-        for (const { sentence, numbers, score } of findingsIn(evidence(given))) {
-          const behind = numbers.map(({ label, value }) => `${label} ${value}`).join(' ');
-          const [, difference = ''] = /, (\S+) (?:more|fewer) than/.exec(sentence) ?? [];
-          const said = sentence.replace(/\([+−]\d+%\)/, '').replace(difference === '' ? '\0' : `${difference} `, '');
-          // What the range is called has a number of its own, and so has what is left out of a list.
-          for (const number of said.replace(/the 2 weeks before|and \d+ more/g, '').match(/\d[\d,]*/g) ?? [])
-            expect(behind).toContain(number.replace(/,$/, ''));
-          expect(`${sentence} ${behind} ${score}`).not.toMatch(/NaN|Infinity|undefined|null/);
-          expect(score >= 0 && score < 100 && sentence.length < 250).toBe(true);
-        }
-      }),
-    );
-  });
-
-  test('nothing is found where nothing was counted, or where all is as ever', () => {
-    const names = [tag('refund'), tag('vip')];
-    fc.assert(
-      fc.property(
-        fc.nat({ max: 5000 }),
-        fc.boolean(),
-        fc.constantFrom<Distribution>('day', 'hour', 'weekday', 'week'),
-        (each, isTags, distribution) => {
-          // Whole weeks of days, so that no row is cut.
-          const flat = (isTags ? names : [CHATS]).map((column) => [column, Array.from({ length: 24 * DAYS }, () => each)] as const);
-          const given = {
-            range: daysFrom('2026-11-02', DAYS),
-            beforeRange: daysFrom('2026-10-19', DAYS),
-            distribution,
-            now: flat,
-            before: flat,
-          };
-          expect(findingsIn(evidence(given))).toEqual([]);
-        },
-      ),
-    );
   });
 });

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../../src/insights/findings/index.ts';
+import { type Evidence, RULES } from '../../../src/insights/findings/index.ts';
 import type { Distribution } from '../../../src/model/query.ts';
 import type { Column, Table, Value } from '../../../src/model/result.ts';
 import { Temporal } from '../../../src/model/time.ts';
@@ -57,3 +57,10 @@ export function daysFrom(date: string, count: number) {
   const end = Temporal.PlainDate.from(date).add({ days: count });
   return range(`${date}T00:00`, `${end}T00:00`);
 }
+
+export const USUAL = [300, 310, 305, 290, 260, 110, 90];
+
+/** What one rule finds, whatever others do. */
+export const foundBy = (kind: string, given: Given, rest: Partial<Evidence> = {}) =>
+  RULES.find((rule) => rule.kind === kind)?.find({ ...evidence(given), ...rest });
+export const saidBy = (kind: string, given: Given) => foundBy(kind, given)?.map(({ sentence }) => sentence);

@@ -13,6 +13,8 @@ import { scheduleWith } from '../schedule.ts';
 export const NOW = Date.UTC(2026, 10, 18, 9);
 /** The Monday after it, 9:00 in Warsaw. */
 export const MONDAY = Date.UTC(2026, 10, 23, 8);
+/** A slot of the week before. */
+export const SLOT = { workspace: 'T1', schedule: 'k7mq', dueAt: MONDAY - 7 * 24 * 3_600_000 };
 
 export const ANNA: Asker = {
   workspace: 'T1',
