@@ -8,7 +8,8 @@ const WHICH = `(?:(?<second>(?:(?:second|2nd|next)(?: to)?[ -]last|last but one|
 const HALF = '(?<half>half)';
 const KIND = `(?:(?<weekday>${anyOf(WEEKDAYS)})|(?<working>(?:business|working|work|week) ?days?)|(?<weekend>weekends?|week-ends?)|${HALF}|(?:full |whole )?(?<unit>${anyOf(UNITS)}))`;
 const NUMBERED = `(?<kindFirst>${anyOf(new Map(['day', 'week', 'month', 'quarter'].map((unit) => [unit, unit])))}) (?:number |no\\.? ?)?(?<number>\\d{1,2})`;
-const PART = phrase(`(?:on |in |during )?(?:the )?(?:${WHICH}(?: (?<count>${COUNT}))?(?: ${KIND})?|${NUMBERED})`);
+/** A number takes no word before it: `in week 45 of 2025` is the week that the calendar numbers so. */
+const PART = phrase(`(?:(?:on |in |during )?(?:the )?${WHICH}(?: (?<count>${COUNT}))?(?: ${KIND})?|(?:the )?${NUMBERED})`);
 /** `of` is left out in speech: `first week october`, `last friday in march`. */
 const JOINT = phrase('of|in|from|during|within');
 const STEPPED = phrase(`${anyOf(STEPS)}|(?:19|20)\\d\\d`);
