@@ -17,6 +17,8 @@ export interface Question {
   readonly filters: Filters;
   /** Absent: picture and table. */
   readonly show?: Show;
+  /** The name of a kind of chart; absent: the one that suits the numbers best. */
+  readonly chart?: string;
 }
 
 /** Who asks, and when: all that the meaning of words depends on. */

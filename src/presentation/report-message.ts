@@ -43,6 +43,8 @@ export interface Answer {
   /** What says how they were found. */
   readonly how?: Suggestion;
   readonly picture: ShownPicture;
+  /** How it is drawn, and the kinds that would suit as well, nearest first; absent where nothing can be drawn. */
+  readonly charts?: { readonly kind: string; readonly others: readonly string[] };
   /** Absent: picture and table. The table takes the place of a picture that is not there. */
   readonly show?: Show;
   readonly source: Source;
