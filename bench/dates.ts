@@ -3,6 +3,7 @@
  * takes alone for the same text in the same run: `npx tsx bench/dates.ts`. `RUNS` (20) is how often each is read.
  */
 import { parse } from 'chrono-node/en';
+import { CHARTS } from '../src/charts/index.ts';
 import { DATE_EXAMPLES } from '../src/language/date-range/index.ts';
 import { createLanguage } from '../src/language/index.ts';
 import { LONGEST_TEXT } from '../src/language/tidy.ts';
@@ -12,7 +13,7 @@ import { CONTEXT } from '../test/language/context.ts';
 import { CRUMBS } from '../test/language/crumbs.ts';
 
 const RUNS = Number(process.env.RUNS ?? 20);
-const { understand } = createLanguage(REPORTS);
+const { understand } = createLanguage(REPORTS, CHARTS);
 
 function read(text: string): void {
   try {

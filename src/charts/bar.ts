@@ -14,6 +14,8 @@ const ROWS_BELOW_EACH_OTHER = 14;
 export const bar: ChartKind = {
   name: 'bar',
   aliases: ['bars', 'column', 'columns'],
+  called: 'a bar chart',
+  takes: `has room for ${MAX_BARS} bars`,
   compares: true,
   suits: (table, options) =>
     hasData(table, options) && table.rows.length * Math.min(drawnColumns(table, options?.columns).length, MAX_SERIES) <= MAX_BARS,

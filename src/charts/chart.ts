@@ -1,4 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
+import type { Distribution } from '../model/query.ts';
 import type { Table } from '../model/result.ts';
 import type { WeekStart } from '../model/time.ts';
 
@@ -20,6 +21,14 @@ export interface Chart {
   readonly background?: string;
   /** The names of the other kinds that would suit, nearest first. */
   readonly others?: readonly string[];
+  /** What was drawn, for whoever draws the same in another way. */
+  readonly sheet?: Sheet;
+}
+
+/** What of a table is drawn. */
+export interface Sheet {
+  readonly table: Table;
+  readonly options: DrawOptions;
 }
 
 export interface DrawOptions {
@@ -48,6 +57,12 @@ export interface DrawnBaseline {
 export interface ChartKind {
   readonly name: string;
   readonly aliases: readonly string[];
+  /** In a sentence: `a bar chart`. */
+  readonly called: string;
+  /** What it takes, as that sentence goes on: `needs several parts of a whole`. */
+  readonly takes: string;
+  /** The distribution whose tables it draws; absent: any. */
+  readonly distribution?: Distribution;
   /** Whether it draws a baseline; the others leave it out. */
   readonly compares: boolean;
   /** It adds all rows up, so that it is drawn only where somebody asks for it. */

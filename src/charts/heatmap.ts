@@ -1,3 +1,4 @@
+import { MOST_DAYS_BY_HOUR } from '../model/query.ts';
 import type { Cell, ChartKind } from './chart.ts';
 import { drawnColumns, hasData, type Plot, plot } from './plot.ts';
 import { GRID, numberFormat, PAPER, page, rowsAxis, SHADES } from './theme.ts';
@@ -10,6 +11,9 @@ import { daysByHour, weekMeasure, weekTable } from './week.ts';
 export const heatmap: ChartKind = {
   name: 'heatmap',
   aliases: ['heat map', 'heat'],
+  called: 'a heatmap',
+  takes: `needs the hours of 2 to ${MOST_DAYS_BY_HOUR} days`,
+  distribution: 'hour',
   compares: false,
   suits(table, options) {
     const [first] = drawnColumns(table, options?.columns);

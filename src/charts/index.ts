@@ -25,3 +25,10 @@ function inTime(table: Table, options: DrawOptions | undefined): readonly ChartK
   if (drawnColumns(table, options?.columns).every(isSummed)) return [stackedBar, bar, line];
   return isCourse(table) ? [line, bar] : [bar, line];
 }
+
+/** Why another kind is drawn than the one that was asked for, in one sentence; nothing where it is that one. */
+export function insteadOf(asked: string | undefined, drawn: string): readonly string[] {
+  const [wanted, taken] = [asked, drawn].map((each) => CHARTS.find(({ name }) => name === each));
+  if (!wanted || !taken || wanted === taken) return [];
+  return [`${wanted.called.replace(/^a/, 'A')} ${wanted.takes}, so this is ${taken.called}.`];
+}

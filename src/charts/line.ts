@@ -19,6 +19,8 @@ const SHAPES = ['circle', 'rect', 'triangle', 'rectRot', 'circle', 'rect', 'tria
 export const line: ChartKind = {
   name: 'line',
   aliases: ['lines', 'trend'],
+  called: 'a line chart',
+  takes: 'needs several moments in time, and few enough to follow',
   compares: true,
   suits(table, options) {
     const isReadable = table.rows.length <= MAX_CROSSING || drawnColumns(table, options?.columns).length === 1;

@@ -14,16 +14,15 @@ const NAME_ROOM = 16;
 export const pie: ChartKind = {
   name: 'pie',
   aliases: ['pie chart', 'doughnut', 'donut', 'shares'],
+  called: 'a pie chart',
+  takes: 'needs several parts of a whole',
   compares: false,
   onRequest: true,
   /** Shares are of what may be added up, over all rows together. */
   suits: (table, options) => slicesOf(table, options).length > 1,
   draw(table, drawing) {
-    const slices = slicesOf(table, drawing);
-    const whole = slices.reduce((sum, { value }) => sum + value, 0);
-    const total = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2, ...numberFormat(whole) }).format(whole);
-    const measure = measureOf(drawnColumns(table, drawing?.columns), drawing?.valueLabel);
-    const options = page(`${measure}: shares of ${total}`, { legend: { display: true }, shape: 'bar' });
+    const { title, slices, whole } = sharesOf(table, drawing);
+    const options = page(title, { legend: { display: true }, shape: 'bar' });
     return {
       kind: 'pie',
       config: {
@@ -48,7 +47,22 @@ export const pie: ChartKind = {
 
 interface Slice {
   readonly label: string;
+  /** More than 0. */
   readonly value: number;
+}
+
+/** What of a table is drawn as shares: `Uses: shares of 412`. */
+export interface Shares {
+  readonly title: string;
+  readonly slices: readonly Slice[];
+  readonly whole: number;
+}
+
+export function sharesOf(table: Table, options?: DrawOptions): Shares {
+  const slices = slicesOf(table, options);
+  const whole = slices.reduce((sum, { value }) => sum + value, 0);
+  const total = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2, ...numberFormat(whole) }).format(whole);
+  return { title: `${measureOf(drawnColumns(table, options?.columns), options?.valueLabel)}: shares of ${total}`, slices, whole };
 }
 
 /** The largest in the table's order, and all others as one. */

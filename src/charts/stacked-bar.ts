@@ -6,6 +6,8 @@ import { axisLabels, frame, lighter, OTHER, PAPER } from './theme.ts';
 export const stackedBar: ChartKind = {
   name: 'stacked-bar',
   aliases: ['stacked', 'stacked bars'],
+  called: 'a stacked bar chart',
+  takes: `needs several counts that add up, and has room for ${MAX_BARS} bars`,
   compares: true,
   /** Only what may be added up may stand on each other. */
   suits(table, options) {

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isStartOfDay, Temporal, zoned } from '../model/time.ts';
+import { isStartOfDay, type Only, Temporal, zoned } from '../model/time.ts';
 import { BEFORE, PREVIOUS, SAME, SAME_LAST_YEAR } from './comparison.ts';
 import { isRefusal, type Moment, type Objection, type Reading, type Stretch } from './date-range/format.ts';
 import { findDate } from './date-range/index.ts';
+import { findNarrowing } from './date-range/narrowed.ts';
 import { endingNow } from './date-range/report-range.ts';
 import { isClockUnit, MOST_UNITS, moved } from './date-range/units.ts';
 import { anyOf, countOf, meaning, phrase, UNITS, WEEKDAYS, weekdayName } from './date-range/vocabulary.ts';
@@ -96,11 +97,18 @@ const isSame = (one: Stretch, other: Stretch): boolean =>
 
 const distance = (one: Stretch, other: Stretch): number => Math.abs(one.start.epochMilliseconds - other.start.epochMilliseconds);
 
+/** What of the days and hours of a range a time has as well: `weekdays last month vs last saturday` is about all of that day. */
+function onlyIn(found: Stretch, only: Only | undefined): Only | undefined {
+  const [first, count] = [found.start.dayOfWeek, daysIn(found)];
+  const isThere = !only?.days || count >= WEEK || only.days.some((day) => (day - first + WEEK) % WEEK < count);
+  return isThere || !only.hours ? (isThere ? only : undefined) : { hours: only.hours };
+}
+
 /** What was found, of the days and hours of the range unless it has its own; beside hours of a day, a day is the same hours of it. */
 function fitted(found: Stretch, range: Stretch): Stretch {
   const isDay = found.granularity === 'day' && daysIn(found) === 1;
   const { start, end, granularity, isOpen } = isDay && isOfHours(range) ? hoursOn(found.start.toPlainDate(), range) : found;
-  const only = found.only ?? range.only;
+  const only = found.only ?? onlyIn(found, range.only);
   return { start, end, granularity, ...(isOpen && { isOpen }), ...(only && { only }) };
 }
 
@@ -110,6 +118,35 @@ const TWICE: Objection = {
   instead: ['the one before', SAME_LAST_YEAR],
 };
 
+const OTHER_DAYS: ReadonlyMap<string, string> = new Map([
+  ['1,2,3,4,5', 'weekends'],
+  ['6,7', 'weekdays'],
+]);
+
+/** `weekdays in october vs october`: the days of the range are those of its baseline too. */
+function twice(words: string, { found, range }: { readonly found: Stretch; readonly range: Stretch }): Objection {
+  if (!range.only || found.only) return TWICE;
+  const others = OTHER_DAYS.get(range.only.days?.join() ?? '');
+  const before = nameOfBefore(range);
+  return {
+    message: 'That is the same time twice: what narrows a range narrows both.',
+    hint: 'Compare it with its other days, or with the time before.',
+    instead: [
+      ...(others ? [`${others} ${/^(?:this|last) /u.test(words) ? '' : 'in '}${words}`] : []),
+      groupsOf(BEFORE, before) ? before : 'the one before',
+      SAME_LAST_YEAR,
+    ],
+  };
+}
+
+/** Other days or hours of the same range: `weekdays last month vs weekends`. */
+function otherParts(words: string, range: Stretch): Stretch | Objection {
+  const narrowing = findNarrowing(words);
+  if (!narrowing) throw new Error(`A comparison is not read any more: ${words}`);
+  const other = { ...range, only: { ...range.only, ...narrowing.only } };
+  return isSame(other, range) ? TWICE : other;
+}
+
 /** A date of its own. One that leaves its year or month out is the one nearest to the range: `december vs november`. */
 function dated(words: string, { range, moment }: Comparing): Stretch | Objection {
   const read = (now: Temporal.ZonedDateTime): Reading | Objection | null => {
@@ -117,13 +154,13 @@ function dated(words: string, { range, moment }: Comparing): Stretch | Objection
     return found?.index === 0 ? (isRefusal(found) ? found.objection : found) : null;
   };
   const found = read(moment.now);
-  if (!found) throw new Error(`A comparison is not read any more: ${words}`);
+  if (!found) return otherParts(words, range);
   if ('message' in found) return found;
   if (isSame(fitted(found, range), range)) {
     // `monday vs last monday`; any other words would then name a time that they are not.
     const isWeekday = found.recurs === 'week' || groupsOf(LAST_WEEKDAY, words) !== null;
     const before = isWeekday ? read(range.start.startOfDay().subtract({ seconds: 1 })) : null;
-    return before ?? TWICE;
+    return before ?? twice(words, { found, range });
   }
   if (!found.recurs) return found;
   const beside = read(range.end.subtract({ seconds: 1 }));
@@ -154,6 +191,7 @@ function counted(words: string, { range, moment }: Comparing): Stretch | Objecti
   if (before.weekday) return dated(`last ${before.weekday}`, { range, moment: { ...moment, now: range.start } });
   const several = meaning(UNITS, before.counted);
   const count = countOf(before.count) ?? 0;
+  if (several !== 'day' && several === range.granularity && count === unitsIn(range)) return previous(range);
   if (several) return count > 0 && count <= MOST_UNITS ? directlyBefore(range, { unit: several, by: count }) : null;
   const unit = before.unit === 'weekend' ? 'week' : meaning(UNITS, before.unit);
   return unit ? unitBefore(range, unit) : previous(range);

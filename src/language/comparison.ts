@@ -1,5 +1,6 @@
 import type { Moment } from './date-range/format.ts';
 import { findDate } from './date-range/index.ts';
+import { findNarrowing } from './date-range/narrowed.ts';
 import { anyOf, COUNT, phrase, UNITS, WEEKDAYS } from './date-range/vocabulary.ts';
 import type { Found } from './rest.ts';
 
@@ -12,7 +13,7 @@ const UNIT = anyOf(UNITS);
 const WEEKDAY = anyOf(WEEKDAYS);
 /** What counts back from the range itself: by a unit, to a weekday, or by its own length. */
 export const BEFORE = phrase(
-  `(?:the )?(?:(?:(?<unit>${UNIT}|weekend)|(?<weekday>${WEEKDAY})) (?:before|earlier|prior)(?: (?:that|it))?|(?:period|(?:\\d+ )?days|one) (?:before|earlier|prior))`,
+  `(?:the )?(?:(?:(?<unit>${UNIT}|weekend)|(?<weekday>${WEEKDAY})) (?:before|earlier|prior)(?: (?:that|it))?|(?:period|(?:\\d+ )?days|one) (?:before|earlier|prior)|(?<count>${COUNT}) (?<counted>${UNIT}) (?:before|earlier|prior))`,
 );
 /** The same the other way round: `previous`, `the previous week`, `previous 7 days`. */
 export const PREVIOUS = phrase(
@@ -22,6 +23,11 @@ const SAME_TIME = '(?:the )?same (?:period|time|days?|dates?|weeks?|months?|quar
 /** The like of the range in another unit: `the same days of last month`, `a year ago`. */
 export const SAME = phrase(
   `${SAME_TIME}(?:,? (?:of|in|from))?(?: the)? (?:(?:last|previous|prior) (?<last>${UNIT})|(?<before>${UNIT}) (?:before|earlier))|(?:${SAME_TIME} )?(?:a|one|1) (?<ago>${UNIT}) (?:ago|earlier|before)`,
+);
+
+/** What is usual at such a time: `the usual`, `a usual tuesday`, `normal`, `a typical day`. */
+export const USUAL_WORDS = phrase(
+  `(?:(?:the|an?|our) )?(?:(?:usual|normal|typical|ordinary)(?: (?:(?<weekday>${WEEKDAY})|${UNIT}|weekend|one|level))?|usually|normally|typically|norm)`,
 );
 
 export const SAME_LAST_YEAR = 'same period last year';
@@ -40,10 +46,12 @@ const ENDED = /^(?:[\s,.;:!?)]|$)/u;
 
 /** How much of the text names something to compare with. */
 function lengthOfBaseline(text: string, moment: Moment): number {
-  const counted = [SAME, BEFORE, PREVIOUS].map((pattern) => pattern.exec(text)?.[0].length ?? 0);
+  const counted = [SAME, BEFORE, PREVIOUS, USUAL_WORDS].map((pattern) => pattern.exec(text)?.[0].length ?? 0);
   const date = findDate(text, moment);
   const dated = date?.index === 0 ? date.length : 0;
-  return Math.max(...counted.filter((length) => ENDED.test(text.slice(length))), dated);
+  const narrowing = findNarrowing(text);
+  const narrowed = narrowing?.index === 0 ? narrowing.length : 0;
+  return Math.max(...[...counted, narrowed].filter((length) => ENDED.test(text.slice(length))), dated);
 }
 
 function openingOf(text: string): { readonly index: number; readonly length: number } | null {
@@ -57,7 +65,7 @@ function openingOf(text: string): { readonly index: number; readonly length: num
 /** As help shows them. */
 export const COMPARISONS = {
   name: 'Compared with',
-  examples: ['last week vs the week before', 'last month yoy', 'this month vs last month'],
+  examples: ['last week vs the week before', 'yesterday vs usual', 'last month yoy'],
 } as const;
 
 /** What the text is to be compared with, in its words: `vs last month`, `compared to the week before`, `yoy`. */

@@ -2,7 +2,7 @@ import type { Directory } from '../model/directory.ts';
 import type { Filters } from '../model/query.ts';
 import { match } from './directory.ts';
 import { sayDistribution } from './distribution.ts';
-import { sayShow } from './options.ts';
+import { sayForm } from './options.ts';
 import type { Question } from './question.ts';
 import { escaped } from './slack-escapes.ts';
 
@@ -49,9 +49,8 @@ export function labelOf(question: Question, directory: Directory | undefined): s
   });
 }
 
-function inWords({ report, range, compare, distribution, show }: Question, filters: Spoken): string {
+function inWords(question: Question, filters: Spoken): string {
+  const { report, range, compare, distribution } = question;
   const splits = distribution ? [sayDistribution(distribution)] : [];
-  return escaped(
-    [report, range, ...(compare ? [`vs ${compare}`] : []), ...splits, ...sayFilters(filters), ...(show ? [sayShow(show)] : [])].join(' '),
-  );
+  return escaped([report, range, ...(compare ? [`vs ${compare}`] : []), ...splits, ...sayFilters(filters), ...sayForm(question)].join(' '));
 }

@@ -2,10 +2,12 @@ import type { Found, Rest } from './rest.ts';
 
 /** Words that may stand anywhere and change nothing. Of `chats` a report may be called: then it is its name where no other is named. */
 export const FILLERS: ReadonlySet<string> = new Set([
-  ...'a about all an and any are at avg average be can chat chats common compare comparison could did display do does during find for frequent from'.split(
+  ...'a about all an and any are at avg average be can chat chats common compare comparison could did display do does draw during find for frequent from'.split(
     ' ',
   ),
-  ...'get give had has have hello hey hi how i in is it its let like lot many me most much my need number of often on our out'.split(' '),
+  ...'get give had has have hello hey hi how i in instead is it its let like lot many me most much my need number of often on our out'.split(
+    ' ',
+  ),
   ...'over overall please pls popular report reports see show tell thank thanks the their there these top total us use used'.split(' '),
   ..."using want was we were what whats what’s what's which with within would you your".split(' '),
 ]);

@@ -25,7 +25,7 @@ const ID = '(?=[^\\s,]*\\d)[^\\s,"“\']+|"[^"]*"';
 const MENTION = '@[UW][A-Z0-9]{2,}(?![^\\s,])';
 
 /** What is wrong with the filters, and filters that are right. */
-export type FilterObjection = Omit<Wrong, 'choices'> & { readonly instead: readonly Filters[] };
+export type FilterObjection = Omit<Wrong, 'choices' | 'isWithout'> & { readonly instead: readonly Filters[] };
 
 interface FilterFormat {
   /** What it begins with; names follow unless there are none. */
@@ -37,13 +37,25 @@ interface FilterFormat {
   readonly kinds?: readonly Kind[];
   /** Nothing says that a name comes, so that it has to be known; where it says at least `for`, it has to be free. */
   readonly bare?: 'known' | 'free';
-  readonly read: (draft: Draft, names: readonly string[], directory: Directory | undefined) => void;
+  readonly read: (draft: Draft, names: readonly string[], said: Said) => void;
+}
+
+interface Said {
+  readonly directory: Directory | undefined;
+  /** Behind a colon, or in quotes. */
+  readonly isExact: boolean;
 }
 
 const each =
   (add: (draft: Draft, name: string, directory: Directory | undefined) => void): FilterFormat['read'] =>
-  (draft, names, directory) => {
+  (draft, names, { directory }) => {
     for (const name of names) add(draft, name, directory);
+  };
+
+const eachTag =
+  (list: 'tags' | 'withoutTags'): FilterFormat['read'] =>
+  (draft, names, said) => {
+    for (const name of names) addTag(draft, name, { ...said, list });
   };
 
 function nameless(opened: string): Wrong {
@@ -56,7 +68,7 @@ function opening(source: string): RegExp {
 }
 
 const TAGS = { names: { first: NAME, next: NAME }, kinds: ['tags'] } as const;
-const TAGGED = each((draft, name, directory) => addTag(draft, name, { directory, list: 'tags' }));
+const TAGGED = eachTag('tags');
 const AGENTS = { names: { first: NAME, next: EMAIL }, kinds: ['agents'], read: each(addAgent) } as const;
 const GROUPS = { names: { first: NAME, next: NUMBER }, kinds: ['groups'], read: each(addGroup) } as const;
 const WITHOUT = '(?:without|excluding|except|no)';
@@ -66,7 +78,7 @@ const FORMATS: readonly FilterFormat[] = [
   {
     opening: opening(`${WITHOUT}(?: the)? tags?(?: |: ?)|-tags?:`),
     ...TAGS,
-    read: each((draft, name, directory) => addTag(draft, name, { directory, list: 'withoutTags' })),
+    read: eachTag('withoutTags'),
   },
   {
     opening: opening(`(?:only )?untagged(?: only)?(?![^\\s,])|${WITHOUT}(?: the| any| a)? tags?(?![^\\s,])`),
@@ -136,7 +148,7 @@ function filterAt(
   const { isFree, directory } = seeking;
   const { index } = opened;
   const [{ length }] = opened;
-  if (allowed === null) return { index, length, value: (draft) => read(draft, [], directory) };
+  if (allowed === null) return { index, length, value: (draft) => read(draft, [], { directory, isExact: false }) };
   if (bare && !directory) return null;
   const isSpaced = /[ #]$/.test(opened[0]);
   const isNamedBefore = seeking.isReportNamed || seeking.names.find(text.slice(0, index)) !== null;
@@ -156,20 +168,20 @@ function filterAt(
       ? { index, length, value: ({ wrong }) => wrong.push(nameless(opened[0].trim())) }
       : null;
   if (bare && IN_GENERAL.test(text.slice(index, index + length + list.length))) return null;
-  return { index, length: length + list.length, value: (draft) => readNames(draft, { list, format, directory }) };
+  const isExact = !isSpaced || /^["“']/u.test(after);
+  return { index, length: length + list.length, value: (draft) => readNames(draft, { list, format, directory, isExact }) };
 }
 
-interface Naming {
+interface Naming extends Said {
   readonly list: Listed;
   readonly format: FilterFormat;
-  readonly directory: Directory | undefined;
 }
 
-function readNames(draft: Draft, { list: { names, isCompared }, format: { read, kinds = [] }, directory }: Naming): void {
+function readNames(draft: Draft, { list: { names, isCompared }, format: { read, kinds = [] }, ...said }: Naming): void {
   if (names.some((name) => name.trim() === ''))
     draft.wrong.push({ message: 'A filter needs a name.', hint: 'Write “tag:vip”, or leave the filter out.' });
-  else if (isCompared) refuseComparison(draft, names, { directory, kinds });
-  else read(draft, names, directory);
+  else if (isCompared) refuseComparison(draft, names, { directory: said.directory, kinds });
+  else read(draft, names, said);
 }
 
 /** The first filter of the text; a format that is only found within the quotes of another never comes first. */
@@ -218,8 +230,8 @@ function draftOf({ agents = [], groups = [], tags = [], withoutTags = [], client
 function objectionTo(draft: Draft): FilterObjection | null {
   const { tags, withoutTags, tagged, wrong } = draft;
   if (wrong[0]) {
-    const { choices = [], ...texts } = wrong[0];
-    const instead = choices.map((choice) => finished(chosen(draft, choice)));
+    const { choices = [], isWithout, ...texts } = wrong[0];
+    const instead = choices.map((choice) => finished(chosen(draft, choice, isWithout)));
     return { ...texts, instead: instead.length > 0 ? instead : [finished(draft)] };
   }
   const both = tags.find((tag) => withoutTags.includes(tag));

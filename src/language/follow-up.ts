@@ -1,6 +1,7 @@
 import type { FilterName, Filters } from '../model/query.ts';
 import type { Moment } from './date-range/format.ts';
 import { wholeDate } from './date-range/whole-date.ts';
+import { changedForm, formOf } from './options.ts';
 import { type Parts, type SaidDate, takeApart } from './parts.ts';
 import type { Surroundings } from './pick.ts';
 import type { Question, Topic } from './question.ts';
@@ -50,7 +51,7 @@ function unconnected(pieces: Rest): readonly string[] {
 /** Nothing but words that lead on: `and?`, `same again`. */
 export const isConnective = (text: string): boolean => unconnected([text]).length === 0;
 
-type Clearable = FilterName | 'compare' | 'distribution' | 'show';
+type Clearable = FilterName | 'compare' | 'distribution' | 'show' | 'chart';
 
 const END = '(?![^\\s,.;:!?)])';
 const ALL = '(?:all(?: of)?(?: the)?|any|every)';
@@ -79,12 +80,13 @@ const CLEARINGS: readonly Clearing[] = [
   clearing(`${WITHOUT} filters?|unfiltered`, ['agents', 'groups', ...TAG_FILTERS, 'clients']),
   clearing(`${WITHOUT} comparisons?|(?:do not|don['’]?t|stop) (?:compare|comparing)(?: it)?|uncompared`, ['compare']),
   clearing(`${WITHOUT} split|unsplit`, ['distribution']),
-  clearing(`(?:as |with )?(?:an? |the )?(?:${PICTURE} and (?:an? |the )?tables?|tables? and (?:an? |the )?${PICTURE})`, ['show']),
+  clearing(`(?:as |with )?(?:an? |the )?(?:${PICTURE} and (?:an? |the )?tables?|tables? and (?:an? |the )?${PICTURE})`, ['show', 'chart']),
+  clearing(`(?:as )?(?:an? |the )?usual ${PICTURE}`, ['show', 'chart']),
   clearing(`(?:with|add) (?:an? |the )?(?:${PICTURE}|tables?)(?: too| as well)?`, ['show']),
 ];
 
 const isThere = (question: Question, part: Clearable): boolean =>
-  part === 'compare' || part === 'distribution' || part === 'show'
+  part === 'compare' || part === 'distribution' || part === 'show' || part === 'chart'
     ? question[part] !== undefined && question[part] !== null
     : question.filters[part] !== undefined;
 
@@ -146,10 +148,12 @@ function editIn(text: string, parent: Parent, around: Surroundings): Edit {
 }
 
 /** The parts of the question with those that were named in their places. */
-function edited({ said, cleared }: Edit, { question, topic }: Parent, { moment }: Surroundings): Parts {
-  const { filters, objection, reports, dates, comparisons, distributions, shows } = said;
+function edited({ said, cleared }: Edit, { question, topic }: Parent, { forms: known, moment }: Surroundings): Parts {
+  const { filters, objection, reports, dates, comparisons, distributions, forms } = said;
   const others = reports.filter(({ name }) => name !== topic.name);
-  const before = <Part extends 'compare' | 'distribution' | 'show'>(part: Part) => (cleared.has(part) ? null : question[part]);
+  const before = <Part extends 'compare' | 'distribution' | 'show' | 'chart'>(part: Part) =>
+    cleared.has(part) ? undefined : question[part];
+  const left = formOf({ show: before('show'), chart: before('chart') });
   return {
     ...said,
     filters: merged(question.filters, filters, cleared),
@@ -157,8 +161,9 @@ function edited({ said, cleared }: Edit, { question, topic }: Parent, { moment }
     reports: others.length > 0 ? others : [topic],
     dates: dates.length > 0 ? dates : [saidBefore(question.range, moment)],
     comparisons: orElse(comparisons, before('compare')),
-    distributions: orElse(distributions, before('distribution')),
-    shows: orElse(shows, before('show')),
+    // A kind of chart that needs a split of its own has it, unless another is said beside it.
+    distributions: orElse(distributions, forms.some(({ chart }) => known.distributionOf(chart)) ? null : before('distribution')),
+    forms: (forms.length > 0 ? forms : [{}]).map((form) => changedForm(left, form)),
     unknown: unconnected(said.unknown),
   };
 }

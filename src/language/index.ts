@@ -4,6 +4,7 @@ import { say } from './echo.ts';
 import { withoutFillers } from './fillers.ts';
 import { lacksNames } from './filters.ts';
 import { isConnective } from './follow-up.ts';
+import type { KindOfChart } from './options.ts';
 import type { Names } from './pick.ts';
 import type { Context, Language, Question, Topic, Understanding } from './question.ts';
 import { createReading } from './reading.ts';
@@ -31,9 +32,9 @@ interface Tidied {
   readonly after?: Question;
 }
 
-/** The language of questions about these reports; the first of them answers a question that names none. */
-export function createLanguage(topics: readonly Topic[]): Language {
-  const reading = createReading(topics);
+/** The language of questions about these reports, drawn as these kinds of charts; the first report answers a question that names none. */
+export function createLanguage(topics: readonly Topic[], kinds: readonly KindOfChart[] = []): Language {
+  const reading = createReading(topics, kinds);
   const suggestions = createSuggestions(topics, reading);
   const { names, aroundOf } = reading;
 
@@ -56,7 +57,7 @@ export function createLanguage(topics: readonly Topic[]): Language {
     lacksNames: (words, context) => lacksNames(tidy(words).text, aroundOf(context)),
     resolve(question, context) {
       const around = aroundOf(context);
-      const verdict = judgeAgain(question, around.moment);
+      const verdict = judgeAgain(question, around);
       if (verdict.kind === 'refused') {
         throw new UserError(verdict.message, verdict.hint, { suggestions: suggestions.of(verdict.instead, around) });
       }

@@ -11,6 +11,8 @@ export interface Wrong {
   readonly asks?: true;
   /** What may be meant. */
   readonly choices?: readonly Entry[];
+  /** The choices are tags that chats are to be without. */
+  readonly isWithout?: boolean;
 }
 
 /** What was found so far: lists grow, so that repeated filters add up. */
@@ -39,7 +41,8 @@ function put(draft: Draft, entry: Entry): void {
 }
 
 /** The draft with an entry in it. */
-export function chosen(draft: Draft, entry: Entry): Draft {
+export function chosen(draft: Draft, entry: Entry, isWithout = false): Draft {
+  if (isWithout && entry.kind === 'tags') return { ...draft, withoutTags: [...draft.withoutTags, entry.id] };
   const copy = { ...draft, agents: [...draft.agents], groups: [...draft.groups], tags: [...draft.tags] };
   put(copy, entry);
   return copy;
@@ -149,13 +152,33 @@ export function addKnownTag(draft: Draft, name: string, directory: Directory | u
   addNamed(draft, name, { directory, kinds: ['tags'] });
 }
 
-/** A tag that LiveChat does not have (any more) may still stand in what is counted: it stays as it was typed. */
-export function addTag(
-  draft: Draft,
-  name: string,
-  { directory, list }: { readonly directory: Directory | undefined; readonly list: 'tags' | 'withoutTags' },
-): void {
+/** Beside them stands a button for the tag as it was typed. */
+const MOST_NEAR = 2;
+
+interface TagSaid {
+  readonly directory: Directory | undefined;
+  readonly list: 'tags' | 'withoutTags';
+  /** Written with a colon or in quotes: to be taken as it is. */
+  readonly isExact: boolean;
+}
+
+/**
+ * A tag that LiveChat does not have (any more) may still stand in what is counted: it stays as it was typed. Where it is only said, and nearly
+ * one that LiveChat has, people are asked which of the two they mean.
+ */
+export function addTag(draft: Draft, name: string, { directory, list, isExact }: TagSaid): void {
   const tag = spelt(name, directory);
+  const isKnown = typeof directory?.tags !== 'object' || directory.tags.includes(tag);
+  const choices = isExact || isKnown || !directory ? [] : near(name, { directory, kinds: ['tags'] });
+  if (choices.length > 0 && draft.wrong.length === 0) {
+    draft.wrong.push({
+      message: `I don't know a tag “${name}”.`,
+      hint: `These are the nearest in LiveChat. For “${name}” itself, write “tag:${name}”.`,
+      choices: [...choices.slice(0, MOST_NEAR), { kind: 'tags', id: name, name }],
+      isWithout: list === 'withoutTags',
+    });
+    return;
+  }
   draft[list].push(tag);
   if (tag.toLowerCase() === name.toLowerCase() && tag !== name) draft.notes.push(`I read “${name}” as the tag ${tag}.`);
 }

@@ -5,7 +5,8 @@ import { findDate } from './date-range/index.ts';
 import { findDistribution, findNoSplit } from './distribution.ts';
 import { FILLERS, findTop, withoutFillers } from './fillers.ts';
 import { type FilterObjection, takeFilters } from './filters.ts';
-import { findShow, type Show } from './options.ts';
+import { narrowedAlike } from './narrowed-alike.ts';
+import { type Form, joined } from './options.ts';
 import type { Surroundings } from './pick.ts';
 import type { Topic } from './question.ts';
 import { type Found, type Rest, take } from './rest.ts';
@@ -30,7 +31,7 @@ export interface Parts {
   readonly noSplits: readonly string[];
   readonly dates: readonly SaidDate[];
   /** Each once. */
-  readonly shows: readonly Show[];
+  readonly forms: readonly Form[];
   /** What is to be compared with, in words. */
   readonly comparisons: readonly string[];
   /** How some of it was read, in sentences. */
@@ -54,13 +55,16 @@ function findSaidDate(text: string, moment: Moment): Found<SaidDate> | null {
 
 /** The words with dates in numbers put into words, so that they mean the same to everybody. */
 export function withDatesInWords(words: string, instead: ReadonlyMap<string, string>): string {
-  return words.replace(/(?<!\d|\d[-/.])\d{1,2}[-/.]\d{1,2}(?:[-/.]\d+)?(?![\d/.-]\d)/g, (typed) => instead.get(typed) ?? typed);
+  return words.replace(
+    /(?<!\d|\d[-/.])\d{1,2}[-/.]\d{1,2}(?:[-/.]\d+|,? ?(?:19|20)\d\d(?!\d))?(?![\d/.-]\d)/g,
+    (typed) => instead.get(typed) ?? typed,
+  );
 }
 
-/** The date that is compared with; none where the words count from the range: `the week before`. */
-function datesOf(comparison: string, moment: Moment): readonly SaidDate[] {
-  const found = findSaidDate(comparison, moment);
-  return found?.index === 0 && found.length === comparison.length ? [found.value] : [];
+/** The words as one date; null where they are none, or count from a range: `the week before`. */
+function readSaidDate(words: string, moment: Moment): SaidDate | null {
+  const found = findSaidDate(words, moment);
+  return found?.index === 0 && found.length === words.length ? found.value : null;
 }
 
 interface NamedReport {
@@ -94,26 +98,29 @@ function notesOn({ tops, dates }: { readonly tops: readonly string[]; readonly d
  * are together; then names of reports, because `by` and dates may be part of them; dates last, because they are made of the most common words.
  */
 export function takeApart(text: string, surroundings: Surroundings): Parts {
+  const { moment } = surroundings;
   const { filters, objection, notes, rest } = takeFilters([text], surroundings);
-  const shows = take(rest, { find: findShow });
-  const tops = take(shows.rest, { find: findTop });
-  const comparisons = take(tops.rest, { find: (piece) => findComparison(piece, surroundings.moment) });
+  const forms = take(rest, surroundings.forms);
+  const tops = take(forms.rest, { find: findTop });
+  const comparisons = take(tops.rest, { find: (piece) => findComparison(piece, moment) });
   const reports = take(comparisons.rest, { find: (piece) => findReport(piece, surroundings) });
   const distributions = take(reports.rest, { find: findDistribution });
   const noSplits = take(distributions.rest, { find: findNoSplit });
-  const dates = take(noSplits.rest, { find: (piece) => findSaidDate(piece, surroundings.moment), most: 2 });
-  const compared = comparisons.values.map((words) => ({ words, dates: datesOf(words, surroundings.moment) }));
+  const said = take(noSplits.rest, { find: (piece) => findSaidDate(piece, moment), most: 2 });
+  const read = (words: string): SaidDate | null => readSaidDate(words, moment);
+  const { dates, rest: left } = narrowedAlike({ dates: said.values, comparisons: comparisons.values, rest: said.rest, read });
+  const compared = comparisons.values.map((words) => ({ words, date: read(words) }));
   return {
     filters,
     objection,
     reports: reportsOf(reports.values),
     distributions: [...new Set(distributions.values)],
     noSplits: noSplits.values,
-    shows: [...new Set(shows.values)],
-    dates: dates.values,
-    comparisons: compared.map(({ words, dates: [date] }) => date?.words ?? words),
-    notes: [...notes, ...notesOn({ tops: tops.values, dates: [...dates.values, ...compared.flatMap((each) => each.dates)] })],
-    rest: dates.rest,
-    unknown: withoutFillers(dates.rest),
+    forms: joined(forms.values),
+    dates,
+    comparisons: compared.map(({ words, date }) => date?.words ?? words),
+    notes: [...notes, ...notesOn({ tops: tops.values, dates: [...dates, ...compared.flatMap(({ date }) => date ?? [])] })],
+    rest: left,
+    unknown: withoutFillers(left),
   };
 }

@@ -1,12 +1,14 @@
 import type { Directory } from '../model/directory.ts';
 import type { Moment } from './date-range/format.ts';
 import { nearest, slips } from './nearness.ts';
+import type { Forms } from './options.ts';
 import type { Topic } from './question.ts';
 import type { Found } from './rest.ts';
 
 /** What decides whether a word is a name of something or a word of the language. */
 export interface Surroundings {
   readonly names: Names;
+  readonly forms: Forms;
   readonly moment: Moment;
   /** What LiveChat calls its agents, groups and tags; absent: they go by their ids. */
   readonly directory?: Directory;

@@ -10,7 +10,7 @@ export interface Question {
   readonly report: string;
   /** A date phrase, tidied: `last week`. */
   readonly range: string;
-  /** What it is compared with, a date phrase or one that counts from the range: `last month`, `the week before`. Absent: nothing. */
+  /** What it is compared with, a date phrase or one that counts from the range: `last month`, `the week before`, `usual`. Absent: nothing. */
   readonly compare?: string;
   /** null: chosen by the length of the range. */
   readonly distribution: Distribution | null;
@@ -79,6 +79,8 @@ export interface Asked {
   readonly range: DateRange;
   /** What the range is compared with on that day; absent: nothing. */
   readonly baseline?: DateRange;
+  /** The range is compared with what is usual: the baseline is the weeks before it, called what is usual: `a usual Tuesday`. */
+  readonly isUsual?: true;
   /** The time before the range, which it is compared with quietly where nobody said with what; absent: nothing is. */
   readonly before?: DateRange;
   /** The question's distribution, or the one chosen for it. */

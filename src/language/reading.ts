@@ -1,6 +1,7 @@
 import { momentOf } from './date-range/format.ts';
 import { isAllEdit, readFollowUp } from './follow-up.ts';
 import { translate } from './locales/index.ts';
+import { createForms, type Forms, type KindOfChart } from './options.ts';
 import { takeApart } from './parts.ts';
 import { createNames, type Names, type Surroundings } from './pick.ts';
 import type { Context, Question, Topic } from './question.ts';
@@ -22,6 +23,7 @@ export interface FollowUpReader extends Reader {
 /** From words to a verdict, and nothing about what is said of it. */
 export interface Reading extends Reader {
   readonly names: Names;
+  readonly forms: Forms;
   /** One for each question: what was read in it is remembered with its moment. */
   aroundOf(context: Context): Surroundings;
   after(question: Question): FollowUpReader;
@@ -31,13 +33,15 @@ export interface Reading extends Reader {
 const lettersLeft = (verdict: Verdict): number => (verdict.kind === 'unknown' ? verdict.unknown.join('').length : 0);
 
 /** The first of the topics is what a question is about that names none. */
-export function createReading(topics: readonly Topic[]): Reading {
+export function createReading(topics: readonly Topic[], kinds: readonly KindOfChart[]): Reading {
   const [otherwise] = topics;
   if (!otherwise) throw new Error('There is no report to ask about.');
   const names = createNames(topics);
+  const forms = createForms(kinds);
   return {
     names,
-    aroundOf: (context) => ({ names, moment: momentOf(context), ...(context.directory && { directory: context.directory }) }),
+    forms,
+    aroundOf: (context) => ({ names, forms, moment: momentOf(context), ...(context.directory && { directory: context.directory }) }),
     ...readerBy((text, around) => judge(takeApart(text, around), { ...around, otherwise })),
     after(question) {
       const topic = topics.find(({ name }) => name === question.report);

@@ -5,7 +5,7 @@ import { ADVERBS } from './distribution.ts';
 import { labelOf, say } from './echo.ts';
 import { alsoNamed } from './filters.ts';
 import { guess, mendings, quotings } from './mending.ts';
-import { SHOW_WORDS } from './options.ts';
+import { withForm } from './options.ts';
 import type { Surroundings } from './pick.ts';
 import type { Question, Topic, Understanding } from './question.ts';
 import type { Reader, Reading } from './reading.ts';
@@ -46,8 +46,8 @@ export interface Suggestions {
 }
 
 /** What may have been meant. */
-export function createSuggestions(topics: readonly Topic[], { names, read }: Reading): Suggestions {
-  const known = new Set([...DATE_WORDS, ...ADVERBS, ...SHOW_WORDS, ...names.all]);
+export function createSuggestions(topics: readonly Topic[], { names, forms, read }: Reading): Suggestions {
+  const known = new Set([...DATE_WORDS, ...ADVERBS, ...forms.words, ...names.all]);
 
   const of: Suggestions['of'] = (questions, around) => {
     const labels = new Map(questions.map((question) => [say(question), labelOf(question, around.directory)]));
@@ -84,8 +84,14 @@ export function createSuggestions(topics: readonly Topic[], { names, read }: Rea
       const otherRanges = others.flatMap((question) => USUAL_RANGES.map((range) => ({ ...question, range })));
       const otherReports = topics.map(({ name }) => ({ ...draft, report: name }));
       const usual = after ? [...otherReports, ...otherRanges] : draft.range === DEFAULT_RANGE ? otherRanges : otherReports;
+      const shown = unknown.flatMap((piece) => {
+        const found = forms.find(`as ${piece}`);
+        return found?.length === `as ${piece}`.length ? [withForm(draft, found.value)] : [];
+      });
       const named = alsoNamed(unknown, draft.filters, around.directory).map((filters) => ({ ...draft, filters }));
-      const instead = [...named, ...meant, ...others, ...usual].filter((question) => !isDeepStrictEqual(question, after?.question));
+      const instead = [...named, ...shown, ...meant, ...others, ...usual].filter(
+        (question) => !isDeepStrictEqual(question, after?.question),
+      );
       return { kind: 'unclear', message: doesNotKnow(unknown), suggestions: of(instead, around) };
     },
   };

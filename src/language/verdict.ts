@@ -1,3 +1,4 @@
+import type { Distribution } from '../model/query.ts';
 import type { DateRange } from '../model/time.ts';
 import { baselineOf, beforeOf, cutAlike } from './baseline.ts';
 import { isRefusal, type Moment, type Objection, type Stretch } from './date-range/format.ts';
@@ -5,10 +6,12 @@ import { findDate } from './date-range/index.ts';
 import { reportRange, tidied } from './date-range/report-range.ts';
 import { wholeDate } from './date-range/whole-date.ts';
 import { chooseDistribution, hasTooManyHours, MOST_DAYS_BY_HOUR, noSplitHint } from './distribution.ts';
+import { type Form, type Forms, withForm } from './options.ts';
 import { otherReadings } from './otherwise.ts';
 import type { Parts, SaidDate } from './parts.ts';
 import type { Names } from './pick.ts';
 import type { Asked, Question, Topic } from './question.ts';
+import { isUsual, otherWeekday, USUAL, usually } from './usual.ts';
 
 export interface Answerable extends Asked {
   readonly kind: 'question';
@@ -37,11 +40,16 @@ export const DEFAULT_RANGE = 'today';
 /** Said of a question that names none. */
 export const NO_REPORT = 'No report was named';
 
-interface Circumstances {
+/** When something is asked, and what it can be shown as. */
+interface Asking {
+  readonly forms: Forms;
+  readonly moment: Moment;
+}
+
+interface Circumstances extends Asking {
   readonly names: Names;
   /** The report of a question that names none. */
   readonly otherwise: Topic;
-  readonly moment: Moment;
 }
 
 /** A refusal with a way on, if need be to the plainest question about the report. */
@@ -94,6 +102,8 @@ function meantBeside({ comparisons }: Parts, moment: Moment): SaidDate | undefin
   return date ? { date, typed: words, words } : undefined;
 }
 
+const comparedWith = (words: string): string => (isUsual(words) ? USUAL : tidied(words));
+
 /** What the range is compared with, as much of it as has passed of the range. */
 function baselineIn(words: string, { stretch, moment }: { readonly stretch: Stretch; readonly moment: Moment }): DateRange | Objection {
   const baseline = baselineOf(words, { range: stretch, moment });
@@ -120,21 +130,21 @@ const NAMES = {
   distribution: 'about one split',
   range: 'about one range',
   compare: 'about one comparison',
-  show: 'in one form',
+  form: 'in one form',
 } as const;
 
 /** Of reports, dates, distributions and forms a question has one each; `instead` asks for each of several alone. */
-function contradiction({ reports, dates, distributions, comparisons, shows }: Parts, { draft, moment }: Drafted): Verdict | null {
-  const named = { report: reports, distribution: distributions, range: dates, compare: comparisons, show: shows };
-  const what = (['report', 'distribution', 'range', 'compare', 'show'] as const).find((part) => named[part].length > 1);
+function contradiction({ reports, dates, distributions, comparisons, forms }: Parts, { draft, moment }: Drafted): Verdict | null {
+  const named = { report: reports, distribution: distributions, range: dates, compare: comparisons, form: forms };
+  const what = (['report', 'distribution', 'range', 'compare', 'form'] as const).find((part) => named[part].length > 1);
   if (!what) return null;
   const ranges = dates.map((said) => rangeOf(said, moment)).flatMap((found) => ('range' in found ? [found.range] : []));
   const instead: Record<typeof what, readonly Question[]> = {
     report: reports.map(({ name }) => ({ ...draft, report: name })),
     distribution: distributions.map((distribution) => ({ ...draft, distribution })),
     range: ranges.map(({ label }) => ({ ...draft, range: label })),
-    compare: comparisons.map((compare) => ({ ...draft, compare: tidied(compare) })),
-    show: shows.map((show) => ({ ...draft, show })),
+    compare: comparisons.map((compare) => ({ ...draft, compare: comparedWith(compare) })),
+    form: forms.map((form) => withForm(draft, form)),
   };
   const message = `I can answer ${NAMES[what]} at a time.`;
   return refused({ message, hint: 'Ask for each of them alone.', instead: instead[what] }, draft);
@@ -153,62 +163,75 @@ function refusal({ noSplits, objection, unknown }: Parts, draft: Question): Verd
   );
 }
 
-interface Reading extends Ranged {
-  readonly moment: Moment;
+interface Reading extends Ranged, Asking {
   readonly notes: readonly string[];
 }
 
-function answerable(question: Question, { stretch, range, moment, notes }: Reading): Answerable | Refused {
-  const distribution = question.distribution ?? chooseDistribution(range);
+/** The one that a kind of chart needs, where the range can be had by it; else the one that suits the range. */
+function distributionFor(chart: Form['chart'], range: DateRange, forms: Forms): Distribution {
+  const needed = forms.distributionOf(chart);
+  return needed && !hasTooManyHours(needed, range) ? needed : chooseDistribution(range);
+}
+
+function answerable(question: Question, { stretch, range, forms, moment, notes }: Reading): Answerable | Refused {
+  const distribution = question.distribution ?? distributionFor(question.chart, range, forms);
   if (hasTooManyHours(distribution, range)) {
     const message = `“${range.label}” has too many hours to show.`;
     const hint = `By hour I can show ${MOST_DAYS_BY_HOUR} days. Ask for it by day.`;
     return { kind: 'refused', message, hint, instead: [{ ...question, distribution: 'day' }] };
   }
   const { compare, ...alone } = question;
-  const baseline = compare === undefined ? null : baselineIn(compare, { stretch, moment });
-  if (baseline === null) {
+  if (compare === undefined) {
     const before = beforeIn(stretch, moment);
     return { kind: 'question', question, range, ...(before && { before }), distribution, notes };
   }
-  if ('label' in baseline) return { kind: 'question', question, range, baseline, distribution, notes };
-  const instead = [...baseline.instead.map((other) => ({ ...question, compare: other })), alone];
-  return { kind: 'refused', message: baseline.message, hint: baseline.hint, instead };
+  const found = isUsual(compare) ? usually(range) : baselineIn(compare, { stretch, moment });
+  if ('label' in found) return { kind: 'question', question, range, baseline: found, distribution, notes };
+  if ('baseline' in found) return { kind: 'question', question, ...found, isUsual: true, distribution, notes: [...notes, ...found.notes] };
+  const instead = [...found.instead.map((other) => ({ ...question, compare: other })), alone];
+  return { kind: 'refused', message: found.message, hint: found.hint, instead };
 }
 
 /** What the question would be about with other words for its range; null: it could not be answered. */
-function rangeFor(question: Question, words: string, moment: Moment): DateRange | null {
+function rangeFor(question: Question, words: string, asking: Asking): DateRange | null {
+  const { moment } = asking;
   const date = wholeDate(words, moment);
   const found = date && rangeOf({ date, typed: words, words }, moment);
   if (!found || !('range' in found)) return null;
-  const verdict = answerable({ ...question, range: found.range.label }, { ...found, moment, notes: [] });
+  const verdict = answerable({ ...question, range: found.range.label }, { ...found, ...asking, notes: [] });
   return verdict.kind === 'question' ? verdict.range : null;
 }
 
 /** With what the words of the range may mean as well. */
 function withOthers(
   verdict: Answerable | Refused,
-  { said, moment }: { readonly said: SaidDate | undefined; readonly moment: Moment },
+  { said, forms, moment }: Asking & { readonly said: SaidDate | undefined },
 ): Answerable | Refused {
   if (verdict.kind !== 'question' || !said) return verdict;
   const { question, range } = verdict;
-  const otherwise = otherReadings({ question, range, said, moment, rangeFor: (words, then) => rangeFor(question, words, then) });
+  const otherwise = otherReadings({
+    question,
+    range,
+    said,
+    moment,
+    rangeFor: (words, then) => rangeFor(question, words, { forms, moment: then }),
+  });
   return { ...verdict, ...(otherwise.length > 0 && { otherwise }) };
 }
 
 /** A question that was understood before: only its range means something else at another moment, whatever names mean by then. */
-export function judgeAgain(question: Question, moment: Moment): Answerable | Refused {
+export function judgeAgain(question: Question, { forms, moment }: Asking): Answerable | Refused {
   const { range: words } = question;
   const date = wholeDate(words, moment);
   if (!date) throw new Error(`A range is not read any more: ${words}`);
   const said = { date, typed: words, words };
   const found = rangeOf(said, moment);
-  if ('range' in found) return withOthers(answerable(question, { ...found, moment, notes: [] }), { said, moment });
+  if ('range' in found) return withOthers(answerable(question, { ...found, forms, moment, notes: [] }), { said, forms, moment });
   return refused({ ...found, instead: found.instead.map((other) => ({ ...question, range: other })) }, question);
 }
 
 export function judge(parts: Parts, circumstances: Circumstances): Verdict {
-  const { moment } = circumstances;
+  const { forms, moment } = circumstances;
   const { topic, isNamed, unknown, notes } = chooseReport(parts, circumstances);
   const said = parts.dates[0] ?? meantBeside(parts, moment);
   const found = rangeOf(said, moment);
@@ -216,14 +239,17 @@ export function judge(parts: Parts, circumstances: Circumstances): Verdict {
   const draft: Question = {
     report: topic.name,
     range: 'range' in found ? found.range.label : DEFAULT_RANGE,
-    ...(compared !== undefined && { compare: tidied(compared) }),
+    ...(compared !== undefined && { compare: comparedWith(compared) }),
     distribution: parts.distributions[0] ?? null,
     filters: parts.filters,
-    ...(parts.shows[0] && { show: parts.shows[0] }),
+    ...parts.forms[0],
   };
   const objected = refusal(parts, draft) ?? contradiction(parts, { draft, moment });
   if (objected) return objected;
   if (!('range' in found)) return refused({ ...found, instead: found.instead.map((other) => ({ ...draft, range: other })) }, draft);
   if (unknown.length > 0) return { kind: 'unknown', unknown, draft, isReportNamed: isNamed };
-  return withOthers(answerable(draft, { ...found, moment, notes: [...parts.notes, ...notes] }), { said, moment });
+  return withOthers(
+    answerable(draft, { ...found, forms, moment, notes: [...parts.notes, ...notes, ...otherWeekday(compared ?? '', found.range)] }),
+    { said, forms, moment },
+  );
 }

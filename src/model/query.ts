@@ -22,6 +22,9 @@ export const DISTRIBUTION_WORDS: Record<Distribution, string> = {
 /** More hours than these are neither readable nor cheap to ask for. */
 export const MOST_DAYS_BY_HOUR = 31;
 
+/** What is usual of a day is learned from the same weekday in so many weeks before. */
+export const USUAL_WEEKS = 8;
+
 export function isWithinDays({ start, end, zone }: Pick<DateRange, 'start' | 'end' | 'zone'>, days: number): boolean {
   return end <= zoned(start, zone).add({ days }).epochMilliseconds;
 }
@@ -53,4 +56,6 @@ export interface ReportQuery {
   readonly distribution: Distribution;
   readonly filters: Filters;
   readonly weekStart: WeekStart;
+  /** So many days may be counted hour by hour; absent: those that people can read. */
+  readonly mostDaysByHour?: number;
 }

@@ -17,6 +17,8 @@ export interface Metric {
   readonly label: string;
   readonly value: Value;
   readonly unit: Unit;
+  /** How far it usually is from the value, where that is what is usual; in the value's unit. */
+  readonly spread?: number;
   /** The column of the table that it is the total of, or stands in: in another range its counterpart is found there. */
   readonly from?: {
     readonly column: string;
@@ -46,6 +48,8 @@ export interface Table {
   readonly rowLabel: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** What the columns come to where that is not made of the rows: the usual of a day is not the sum of its usual hours. */
+  readonly totals?: readonly Value[];
 }
 
 /** The same report, distribution and filters over another range, which numbers are compared with. */

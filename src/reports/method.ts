@@ -64,8 +64,13 @@ export function apiDistribution(
 }
 
 /** A long range in hours is refused in words: the nearest that works is its end. */
-export function checkHours({ range, countedBy, distribution }: Pick<AskedQuery, 'range' | 'countedBy' | 'distribution'>): void {
-  if (countedBy !== 'hour' || isWithinDays(range, MOST_DAYS_BY_HOUR)) return;
+export function checkHours({
+  range,
+  countedBy,
+  distribution,
+  mostDaysByHour = MOST_DAYS_BY_HOUR,
+}: Pick<AskedQuery, 'range' | 'countedBy' | 'distribution' | 'mostDaysByHour'>): void {
+  if (countedBy !== 'hour' || isWithinDays(range, mostDaysByHour)) return;
   const start = zoned(range.end - 1, range.zone)
     .startOfDay()
     .subtract({ days: MOST_DAYS_BY_HOUR - 1 }).epochMilliseconds;

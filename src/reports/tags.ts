@@ -52,9 +52,12 @@ export const tags = defineReport<Bucketed>({
 
 const RANKED_AS = [bar, pie];
 
-function drawRanking(table: Table, { range }: ReportQuery, { baseline, kind }: Drawing): Chart {
-  const drawnBaseline = baseline && { table: ranking(table, baseline.table), label: baseline.range.label, tableLabel: range.label };
-  const asPie = kind === pie.name && pie.suits(table);
-  const chart = asPie ? pie.draw(table) : bar.draw(ranking(table, table), drawnBaseline && { baseline: drawnBaseline });
+function drawRanking(table: Table, query: ReportQuery, { baseline, kind }: Drawing): Chart {
+  const drawnBaseline = baseline && { table: ranking(table, baseline.table), label: baseline.range.label, tableLabel: query.range.label };
+  const asked = drawn(table, query, { baseline, kind });
+  const chart =
+    asked && asked.kind === kind && kind !== bar.name
+      ? asked
+      : bar.draw(ranking(table, table), drawnBaseline && { baseline: drawnBaseline });
   return { ...chart, others: RANKED_AS.filter(({ name, suits }) => name !== chart.kind && suits(table)).map(({ name }) => name) };
 }

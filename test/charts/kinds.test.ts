@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { CHARTS, chartKinds } from '../../src/charts/index.ts';
+import { CHARTS, chartKinds, insteadOf } from '../../src/charts/index.ts';
 import type { Column, Table } from '../../src/model/result.ts';
 import { daily, hourly, summed } from './tables.ts';
 
@@ -51,6 +51,18 @@ describe('the kinds', () => {
     { what: 'names', table: named(chats, 'Ann', 'Bob'), kinds: ['bar'] },
   ])('that suit $what: $kinds', ({ table, columns, kinds }) => {
     expect(chartKinds(table, columns && { columns }).map(({ name }) => name)).toEqual(kinds);
+  });
+
+  test('say why they are not drawn, unless they are, or nobody knows them any more', () => {
+    const [usual] = CHARTS;
+    expect([...CHARTS, { name: 'sankey' }].flatMap(({ name }) => insteadOf(name, name === usual?.name ? 'bar' : 'line'))).toEqual([
+      'A line chart needs several moments in time, and few enough to follow, so this is a bar chart.',
+      'A bar chart has room for 62 bars, so this is a line chart.',
+      'A stacked bar chart needs several counts that add up, and has room for 62 bars, so this is a line chart.',
+      'A heatmap needs the hours of 2 to 31 days, so this is a line chart.',
+      'A pie chart needs several parts of a whole, so this is a line chart.',
+    ]);
+    expect([insteadOf(undefined, 'line'), insteadOf('line', 'line')]).toEqual([[], []]);
   });
 
   test('have names of their own, under which they are drawn', () => {

@@ -236,7 +236,6 @@ test.each([
   ['tags last week vs last week', 'tags last week'],
   ['tags last week vs week 46', 'tags last week'],
   ['tags mondays in october vs mondays last month', 'tags mondays in October'],
-  ['tags weekdays in october vs october', 'tags weekdays in October'],
 ])('the same time is refused, and the one before offered: %s', (words, alone) => {
   expect(outcomeOf(() => understand(words, CONTEXT))).toEqual({
     message: 'That is the same time twice.',
@@ -320,4 +319,47 @@ describe('what nobody said to compare with is the time before', () => {
   test('unless somebody did, or it is longer than a year', () => {
     expect([quietly('tags last week vs last month'), quietly('tags last 2 years')]).toEqual([null, null]);
   });
+});
+
+describe('what is narrowed', () => {
+  const narrowed = (words: string): readonly (string | undefined)[] => {
+    const { question, range, baseline } = asked(words);
+    return [question.range, question.compare, ...[range, baseline].map((one) => one?.only?.days?.join() ?? 'all')];
+  };
+
+  test.each([
+    ['weekdays in october vs september', ['weekdays in October', 'September', '1,2,3,4,5', '1,2,3,4,5']],
+    ['weekdays last month vs weekends', ['weekdays last month', 'weekends', '1,2,3,4,5', '6,7']],
+    ['weekends vs weekdays last month', ['weekends last month', 'weekdays last month', '6,7', '1,2,3,4,5']],
+    ['mondays vs tuesdays in october', ['mondays in October', 'tuesdays in October', '1', '2']],
+    ['october vs september on weekdays', ['October on weekdays', 'September on weekdays', '1,2,3,4,5', '1,2,3,4,5']],
+    ['last month by day on weekdays', ['weekdays last month', undefined, '1,2,3,4,5', 'all']],
+    ['october vs weekdays in october', ['October', 'weekdays in October', 'all', '1,2,3,4,5']],
+    // None of the days of the range is in it.
+    ['weekdays last month vs last saturday', ['weekdays last month', 'last Saturday', '1,2,3,4,5', 'all']],
+  ])('tags %s', (words, found) => {
+    expect(narrowed(`tags ${words}`)).toEqual(found);
+  });
+
+  test.each([
+    ['weekdays in october vs october', ['vs weekends in October', 'vs the month before', 'vs same period last year']],
+    ['weekends last week vs last week', ['vs weekdays last week', 'vs the week before', 'vs same period last year']],
+    ['mondays in october vs october', ['vs the month before', 'vs same period last year', '']],
+  ])('is no other time: tags %s', (words, ways) => {
+    const alone = words.replace(/ vs.*/, '').replace('october', 'October');
+    expect(outcomeOf(() => understand(`tags ${words}`, CONTEXT))).toEqual({
+      message: 'That is the same time twice: what narrows a range narrows both.',
+      hint: 'Compare it with its other days, or with the time before.',
+      words: ways.map((way) => `tags ${alone} ${way}`.trim()),
+    });
+  });
+});
+
+test('so many units before a range count back from it', () => {
+  const said = ['last 3 months vs the 3 months before', 'last month vs the 2 months before', 'last week vs three weeks before'];
+  expect(said.map((words) => baselineOf(`tags ${words}`))).toEqual([
+    '2026-05-01 2026-08-01 month',
+    '2026-08-01 2026-10-01 month',
+    '2026-10-19 2026-11-09 week',
+  ]);
 });

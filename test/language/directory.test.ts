@@ -66,6 +66,28 @@ test.each(['tags for the last week', 'tags in november', 'tags for may', 'durati
   },
 );
 
+describe('a tag that LiveChat does not have, but nearly', () => {
+  test.each([
+    ['duration tag refnd', ['duration today tag:refund', 'duration today tag:refnd']],
+    ['duration last week without tag refnd', ['duration last week -tag:refund', 'duration last week -tag:refnd']],
+    ['duration tags vip and refnd', ['duration today tag:vip,refund', 'duration today tag:vip,refnd']],
+  ])('is asked back, with the tag as it was typed beside it: %s', (words, instead) => {
+    const message = "I don't know a tag “refnd”.";
+    const hint = 'These are the nearest in LiveChat. For “refnd” itself, write “tag:refnd”.';
+    expect(read(words)).toEqual({ message, hint, words: instead });
+  });
+
+  test('is taken as it is behind a colon, in quotes, and where nothing is near or known', () => {
+    expect([
+      read('duration tag:refnd'),
+      read('duration tag "refnd"'),
+      read('duration tag zzzz'),
+      read('duration tag refnd', { ...DIRECTORY, tags: 'unavailable' }),
+      read('duration tag refnd', null),
+    ]).toEqual([{ tags: ['refnd'] }, { tags: ['refnd'] }, { tags: ['zzzz'] }, { tags: ['refnd'] }, { tags: ['refnd'] }]);
+  });
+});
+
 describe('who may be meant is asked, never guessed', () => {
   const asked = (message: string, ...words: readonly (readonly [label: string, words: string])[]) => ({
     kind: 'unclear',

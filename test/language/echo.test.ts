@@ -1,14 +1,15 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { CHARTS } from '../../src/charts/index.ts';
 import { DATE_EXAMPLES } from '../../src/language/date-range/index.ts';
 import { createLanguage } from '../../src/language/index.ts';
-import { SHOWS } from '../../src/language/options.ts';
+import { type Form, SHOWS } from '../../src/language/options.ts';
 import type { Question } from '../../src/language/question.ts';
 import { LONGEST_TEXT } from '../../src/language/tidy.ts';
 import { DISTRIBUTIONS, type Filters } from '../../src/model/query.ts';
 import { CONTEXT, rangeOf, TOPICS } from './context.ts';
 
-const { say, understand } = createLanguage(TOPICS);
+const { say, understand } = createLanguage(TOPICS, CHARTS);
 
 test('a question is said in the fewest words', () => {
   const filters: Filters = { groups: [12], tags: ['vip', 'two words'], withoutTags: ['spam'], tagged: true };
@@ -65,17 +66,20 @@ const labels = DATE_EXAMPLES.map((words) => {
   return range !== null && typeof range === 'object' ? range.label : words;
 });
 
-const questions: fc.Arbitrary<Question> = fc.record(
-  {
-    report: fc.constantFrom(...TOPICS.map(({ name }) => name)),
-    range: fc.constantFrom(...labels),
-    // By hour only where a range allows it: see the distribution's own tests.
-    distribution: fc.constantFrom(null, ...DISTRIBUTIONS.filter((distribution) => distribution !== 'hour')),
-    filters,
-    show: fc.constantFrom(...SHOWS),
-  },
-  { requiredKeys: ['report', 'range', 'distribution', 'filters'] },
+const kinds = fc.constantFrom(...CHARTS.map(({ name }) => name));
+const forms: fc.Arbitrary<Form> = fc.oneof(
+  fc.record({ show: fc.constantFrom(...SHOWS) }, { requiredKeys: [] }),
+  fc.record({ chart: kinds, show: fc.constant('chart' as const) }, { requiredKeys: ['chart'] }),
 );
+
+const unshown: fc.Arbitrary<Question> = fc.record({
+  report: fc.constantFrom(...TOPICS.map(({ name }) => name)),
+  range: fc.constantFrom(...labels),
+  // By hour only where a range allows it: see the distribution's own tests.
+  distribution: fc.constantFrom(null, ...DISTRIBUTIONS.filter((distribution) => distribution !== 'hour')),
+  filters,
+});
+const questions = fc.tuple(unshown, forms).map(([question, form]): Question => ({ ...question, ...form }));
 
 test('a question that is said is understood as the same question', () => {
   fc.assert(

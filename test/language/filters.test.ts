@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { momentOf } from '../../src/language/date-range/format.ts';
 import { takeFilters } from '../../src/language/filters.ts';
+import { createForms } from '../../src/language/options.ts';
 import { createNames } from '../../src/language/pick.ts';
 import { CONTEXT, TOPICS } from './context.ts';
 
-const surroundings = { names: createNames(TOPICS), moment: momentOf(CONTEXT) };
+const surroundings = { names: createNames(TOPICS), forms: createForms([]), moment: momentOf(CONTEXT) };
 const take = (...words: string[]) => takeFilters(words, surroundings);
 
 test.each([

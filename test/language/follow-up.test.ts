@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { CHARTS } from '../../src/charts/index.ts';
 import { FILLERS } from '../../src/language/fillers.ts';
 import { createLanguage } from '../../src/language/index.ts';
 import type { Context, Question } from '../../src/language/question.ts';
@@ -7,7 +8,7 @@ import { UserError } from '../../src/model/errors.ts';
 import { CONTEXT, outcomeOf, TOPICS } from './context.ts';
 import { CRUMBS } from './crumbs.ts';
 
-const { followUp, overheard, understand, say } = createLanguage(TOPICS);
+const { followUp, overheard, understand, say } = createLanguage(TOPICS, CHARTS);
 
 const HERE: Context = {
   ...CONTEXT,
@@ -63,6 +64,9 @@ describe('what is said after a question edits it', () => {
     ['no filters', { ...FULL, filters: {} }],
     ['as csv', { ...FULL, show: 'csv' }],
     ['only the chart', { ...FULL, show: 'chart' }],
+    ['as heatmap', { ...plainer, compare: 'the week before', distribution: null, chart: 'heatmap' }],
+    ['as a line', { ...plainer, compare: 'the week before', chart: 'line' }],
+    ['only the pie', { ...FULL, show: 'chart', chart: 'pie' }],
     ['with the chart', { ...plainer, compare: 'the week before' }],
     ['compare with march', { ...FULL, compare: 'March' }],
     ['vs last month', { ...FULL, compare: 'last month' }],
@@ -82,6 +86,20 @@ describe('what is said after a question edits it', () => {
     ],
   ])('%s', (words, question) => {
     expect(edited(FULL, words)).toEqual(question);
+  });
+
+  test.each<[string, Question]>([
+    ['as heatmap', { ...PLAIN, show: 'chart', chart: 'heatmap' }],
+    ['make it a line chart', { ...PLAIN, show: 'chart', chart: 'line' }],
+    ['and yesterday?', { ...PLAIN, range: 'yesterday', show: 'chart', chart: 'pie' }],
+    ['with the table', { ...PLAIN, chart: 'pie' }],
+    ['as chart', { ...PLAIN, show: 'chart' }],
+    ['as table', { ...PLAIN, show: 'table' }],
+    ['as csv', { ...PLAIN, show: 'csv' }],
+    ['as chart and table', PLAIN],
+    ['the usual chart', PLAIN],
+  ])('a pie without its table becomes by “%s”', (words, question) => {
+    expect(edited({ ...PLAIN, show: 'chart', chart: 'pie' }, words)).toEqual(question);
   });
 
   test('in other languages as well', () => {
@@ -150,12 +168,18 @@ describe('what is not understood', () => {
 });
 
 describe('what people say to each other in a thread', () => {
-  test.each(['and yesterday?', 'by hour', 'what about last month', 'only tag refund', 'for anna', 'as table', 'vs the week before'])(
-    '“%s” is for the bot',
-    (words) => {
-      expect(overheard(PLAIN, words, HERE)?.question).toEqual(edited(PLAIN, words));
-    },
-  );
+  test.each([
+    'and yesterday?',
+    'by hour',
+    'what about last month',
+    'only tag refund',
+    'for anna',
+    'as table',
+    'as a pie',
+    'vs the week before',
+  ])('“%s” is for the bot', (words) => {
+    expect(overheard(PLAIN, words, HERE)?.question).toEqual(edited(PLAIN, words));
+  });
 
   test.each([
     'I was out yesterday',
@@ -167,6 +191,7 @@ describe('what people say to each other in a thread', () => {
     'ok',
     'and?',
     '',
+    'pie?',
     'last week',
     'tomorrow',
     'by agent',

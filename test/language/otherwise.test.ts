@@ -85,11 +85,38 @@ describe('what words may mean as well, on Wednesday 18 November 2026', () => {
     ['29 feb', [['29 Feb 2020', '2020-02-29 2020-03-01 day']]],
     ['2026-11-09', []],
     ['yesterday', []],
+    [
+      'first week of october',
+      [
+        ['first 7 days of October', '2026-10-01 2026-10-08 day'],
+        ['first week of October', '2026-10-04 2026-10-11 week', SUNDAY],
+        ['first week of October 2025', '2025-09-29 2025-10-06 week'],
+      ],
+    ],
+    [
+      'last week of october 2025',
+      [
+        ['last 7 days of October 2025', '2025-10-25 2025-11-01 day'],
+        ['last week of October 2025', '2025-10-26 2025-11-02 week', SUNDAY],
+      ],
+    ],
+    ['second week of october 2025', [['second week of October 2025', '2025-10-05 2025-10-12 week', SUNDAY]]],
+    ['october to march', [['October 2025 to March 2026', '2025-10-01 2026-04-01 month']]],
+    ['jan to dec', [['Jan 2025 to Dec 2025', '2025-01-01 2026-01-01 month']]],
+    ['dec to jan', []],
+    ['3/4 2026', [['3 April 2026', '2026-04-03 2026-04-04 day', { dayFirst: true }]]],
+    ['13/4 2025', []],
     ['last month', []],
     ['last quarter', []],
   ])('%s', (words, found) => {
     expect(others(words)).toEqual(found);
   });
+});
+
+test('what goes on over the end of a year says so, and so do the words that are kept of it', () => {
+  expect(
+    ['october to march', 'between october and march', 'nov to feb so far', 'dec to jan'].map((words) => asked(words).question.range),
+  ).toEqual(['October to March so far', 'between October and March so far', 'Nov to Feb so far', 'Dec to Jan']);
 });
 
 test('who has said how they read dates is taken at their word', () => {

@@ -201,12 +201,14 @@ describe('the chart of tags', () => {
       await kindsOf(answer, { kind: 'heatmap' }),
       await kindsOf(oneDayAnswer, oneDay),
       await kindsOf(oneDayAnswer, { ...oneDay, kind: 'pie' }),
+      await kindsOf(oneDayAnswer, { ...oneDay, kind: 'stacked-bar' }),
     ]).toEqual([
       ['stacked-bar', 'bar', 'line', 'pie'],
       ['pie', 'stacked-bar', 'bar', 'line'],
       ['stacked-bar', 'bar', 'line', 'pie'],
       ['bar', 'pie'],
       ['pie', 'bar'],
+      ['stacked-bar', 'bar', 'pie'],
     ]);
   });
 

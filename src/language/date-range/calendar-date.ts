@@ -59,7 +59,7 @@ function impossible(length: number, date: ParsedComponents): Refusal {
   });
 }
 
-const IN_NUMBERS = /^(?<one>\d{1,2})(?<sign>[-/.])(?<other>\d{1,2})(?:\k<sign>(?:\d{4}|\d{2}))?$/;
+const IN_NUMBERS = /^(?<one>\d{1,2})(?<sign>[-/.])(?<other>\d{1,2})(?:\k<sign>(?:\d{4}|\d{2})|,? ?(?:19|20)\d\d)?$/;
 
 /** Which of two numbers is the month is a habit of places, unless one of them cannot be. */
 function ambiguity(

@@ -1,7 +1,7 @@
 import { type Format, isRefusal, type Moment, type Reading, reversed } from './format.ts';
 import { longestOf } from './longest.ts';
 import { byCalendar, finer } from './units.ts';
-import { anyOf, dayInWords, phrase, WEEKDAYS } from './vocabulary.ts';
+import { anyOf, dayInWords, phrase, SO_FAR, WEEKDAYS } from './vocabulary.ts';
 
 const OPENING = phrase('from|(?:in )?between');
 const JOINT =
@@ -12,6 +12,8 @@ interface Said {
   readonly date: Reading;
   readonly at: (now: Moment['now']) => Reading;
 }
+
+const GOING_ON = new RegExp(`^,? ${SO_FAR}(?![\\p{L}\\p{N}])`, 'iu');
 
 const LEAVES_OUT: readonly Reading['recurs'][] = ['month', 'year', undefined];
 
@@ -48,6 +50,23 @@ function spanned(from: Reading, to: Reading): Omit<Reading, 'length'> {
   return { start: from.start, end: to.end, granularity, ...(ambiguous.length > 0 && { ambiguous }), ...(isFiscal && { isFiscal }) };
 }
 
+interface Going {
+  /** What was typed, and its two dates. */
+  readonly text: string;
+  readonly first: string;
+  readonly second: string;
+}
+
+/** `october to march` in November has only begun: its words say so, and may be meant of the last ones that are over. */
+function goingOn({ start, recurs }: Reading, { end, ...to }: Reading, { said, moment }: { readonly said: Going; readonly moment: Moment }) {
+  const { now } = moment;
+  const isGoingOn = start.epochMilliseconds <= now.epochMilliseconds && end.epochMilliseconds > now.epochMilliseconds;
+  if (!isGoingOn || recurs !== 'year' || to.recurs !== 'year') return null;
+  const plainly = `${said.text} so far`;
+  const instead = `${said.first} ${start.year - 1} to ${said.second} ${end.subtract({ seconds: 1 }).year - 1}`;
+  return { plainly, doubtful: { words: plainly, instead } };
+}
+
 /** From one date to another, both included. */
 export function fromTo(dates: readonly Format[]): Format {
   const read = longestOf(dates);
@@ -75,7 +94,8 @@ export function fromTo(dates: readonly Format[]): Format {
       const second = first.slice(start.length + joint[0].length);
       const end = read(second, moment);
       if (!end) return null;
-      const length = text.length - second.length + end.length;
+      const going = GOING_ON.exec(second.slice(end.length))?.[0].length ?? 0;
+      const length = text.length - second.length + end.length + going;
       if (isRefusal(start)) return { ...start, length };
       if (isRefusal(end)) return { ...end, length };
       const isWeekBefore =
@@ -93,7 +113,8 @@ export function fromTo(dates: readonly Format[]): Format {
         const instead = start.recurs === 'month' && start.granularity === 'day' ? [days.join(' to ')] : [];
         return reversed(length, { ...words, text: text.slice(0, length), instead });
       }
-      return { ...spanned(from, to), length };
+      const words = { text: text.slice(0, length - going), first: first.slice(0, start.length), second: second.slice(0, end.length) };
+      return { ...spanned(from, to), length, ...goingOn(from, to, { said: words, moment }) };
     },
   };
 }

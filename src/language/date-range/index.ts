@@ -93,6 +93,9 @@ const ENDED = /^(?:[\s),;!?]|[.:](?:\s|$)|$)/u;
 /** What makes the words the owner of the next one, which may have been taken out before: `today's chats`. */
 const OWNING = /^['’]s?(?=\s|$)/u;
 
+/** The same at the end of a date. */
+const OWNED = /['’]s?$/u;
+
 const longest = longestOf(DATE_FORMATS);
 
 function readDate(text: string, moment: Moment): Outcome | null {
@@ -122,7 +125,7 @@ export function findDate(text: string, moment: Moment): FoundDate | null {
   for (const found of datesIn(text, moment)) {
     const isDoubtful = !isRefusal(found) && found.isWeak === true;
     const { index, length } = found;
-    const words = text.slice(index, index + length);
+    const words = text.slice(index, index + length).replace(OWNED, '');
     if (!isDoubtful || standsAlone({ before: text.slice(0, index), words, after: text.slice(index + length) })) return found;
   }
   return null;

@@ -103,6 +103,24 @@ function objectionToHours(words: string, { said, hours }: { readonly said: SaidH
   });
 }
 
+/** Days of the week, or the same part of every day, as words beside which no range need stand: `weekends`, `mondays 9-17`, `mornings`. */
+export interface NarrowingWords {
+  readonly only: Only;
+  readonly index: number;
+  readonly length: number;
+}
+
+const WORD = /(?<![^\s(,;])\p{L}/gu;
+
+/** The first of them in the text. */
+export function findNarrowing(text: string): NarrowingWords | null {
+  for (const { index } of text.matchAll(WORD)) {
+    const found = narrowingAt(text.slice(index));
+    if (found?.areDaysSaid && !found.objection) return { only: found.only, index, length: found.length };
+  }
+  return null;
+}
+
 /** `weekdays`, `mondays 9-17`, `9am to 5pm`. */
 function narrowingAt(text: string): Narrowing | null {
   const days = DAYS.exec(text);

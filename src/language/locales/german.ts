@@ -1,6 +1,19 @@
 import { type Lexicon, shortWeekdays, shownAs } from './lexicon.ts';
+import type { Rule } from './rules.ts';
 
 const PERIODS = 'Woche|Monat|Quartal|Jahr|Tag|Stunde';
+
+const MONTHS = 'Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember';
+const WEEKDAYS: ReadonlyMap<string, string> = new Map([
+  ['Montag', 'monday'],
+  ['Dienstag', 'tuesday'],
+  ['Mittwoch', 'wednesday'],
+  ['Donnerstag', 'thursday'],
+  ['Freitag', 'friday'],
+  ['Samstag', 'saturday'],
+  ['Sonnabend', 'saturday'],
+  ['Sonntag', 'sunday'],
+]);
 
 export const german: Lexicon = {
   months:
@@ -8,7 +21,7 @@ export const german: Lexicon = {
   weekdays:
     'Montag(?:en|s)? Dienstag(?:en|s)? Mittwochs? Donnerstag(?:en|s)? Freitag(?:en|s)? Samstag(?:en|s)?|Sonnabends? Sonntag(?:en|s)?',
   ordinals:
-    'erste[nrsm]? zweite[nrsm]? dritte[nrsm]? vierte[nrsm]? fünfte[nrsm]? sechste[nrsm]? sieb(?:en)?te[nrsm]? achte[nrsm]? neunte[nrsm]? zehnte[nrsm]? elfte[nrsm]? zwölfte[nrsm]?',
+    'erste[nrsm]? zweite[nrsm]? dritte[nrsm]? vierte[nrsm]? fünfte[nrsm]? sechste[nrsm]? sieb(?:en)?te[nrsm]? achte[nrsm]? neunte[nrsm]? zehnte[nrsm]? elfte[nrsm]? zwölfte[nrsm]? dreizehnte[nrsm]? vierzehnte[nrsm]? fünfzehnte[nrsm]? sechzehnte[nrsm]? siebzehnte[nrsm]? achtzehnte[nrsm]? neunzehnte[nrsm]? zwanzigste[nrsm]? einundzwanzigste[nrsm]? zweiundzwanzigste[nrsm]? dreiundzwanzigste[nrsm]? vierundzwanzigste[nrsm]? fünfundzwanzigste[nrsm]? sechsundzwanzigste[nrsm]? siebenundzwanzigste[nrsm]? achtundzwanzigste[nrsm]? neunundzwanzigste[nrsm]? dreißigste[nrsm]? einunddreißigste[nrsm]?',
   numbers:
     'zwei|zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig einundzwanzig zweiundzwanzig dreiundzwanzig vierundzwanzig fünfundzwanzig sechsundzwanzig siebenundzwanzig achtundzwanzig neunundzwanzig dreißig einunddreißig',
   tens: 'zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig',
@@ -32,9 +45,17 @@ export const german: Lexicon = {
   phrases: [
     ['vorgestern', 'day before yesterday'],
     ['übermorgen', 'day after tomorrow'],
-    ['heute (?:Abend|Nacht)', 'tonight'],
-    ['gestern (?:Abend|Nacht)', 'last night'],
-    ['heute (?:früh|Morgen)', 'this morning'],
+    ['heute Nacht', 'tonight'],
+    ['gestern Nacht', 'last night'],
+    ['heute (?:früh|Morgen|Vormittag)', 'this morning'],
+    ['heute (?:Nachmittag|Mittag)', 'this afternoon'],
+    ['heute Abend', 'this evening'],
+    ['(?:am )?Vortag', 'yesterday'],
+    // Every one of them: `montags`, `an Wochenenden`, `jeden Montag`.
+    ...[...WEEKDAYS].map(([german, english]): Rule => [`(?:an |(?:an )?den )?(?:${german}s|${german}en)`, `${english}s`]),
+    ...[...WEEKDAYS].map(([german, english]): Rule => [`(?:an )?jede[nmrs]? ${german}`, `every ${english}`]),
+    ['(?:an (?:den )?)?Wochenenden', 'weekends'],
+    ['(?:an )?jede[ms] Wochenende', 'every weekend'],
     // `Montagmorgen`, `Dienstag Nachmittag`.
     ['((?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|morgen|gestern) ?(?:morgens?|früh|vormittags?)', '$1 morning'],
     ['((?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|morgen|gestern) ?(?:nachmittags?|mittags?)', '$1 afternoon'],
@@ -56,6 +77,7 @@ export const german: Lexicon = {
     ['Mitte(?: (?:von|des|der))?(?= (?:\\d|diese|letzte|Jan|Jän|Feb|Mär|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahr|Monat))', 'middle of'],
     ['(?:der |die )?Woche (?:ab|beginnend(?: am| mit)?)(?: dem)?', 'week starting'],
     ['(?:seit jeher|aller Zeiten|seit Beginn|insgesamt)', 'all time'],
+    ['vorletzte[nrsm]? (?=(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Wochenende)', 'penultimate '],
     [`vorletzte[nrsm]? (${PERIODS})`, 'penultimate $1'],
     [`übernächste[nrsm]? (${PERIODS})`, 'overnext $1'],
     ['spätestens (?:am|bis)|vor dem', 'before'],
@@ -63,14 +85,21 @@ export const german: Lexicon = {
     ['(?:ab|seit|beginnend (?:mit|am|ab))(?: (?:dem|der|den))?(?= )', 'since'],
     ['ein paar|einige[nr]?|wenige[nr]?', 'few'],
     ['einig?e[nrms]? (?=Stunde|Tag|Woche|Monat|Quartal|Jahr|Minute)', '1 '],
+    ['(\\d{1,2})\\. ?(?:Kalenderwoche|KW)', 'week $1'],
     ['(?:Kalenderwoche|KW) ?(?=\\d)', 'week '],
     ['Vor(woche|monat|jahr|quartal)', 'preceding $1'],
     ['(Jahr|Monat|Quartal)e?s(?:beginn|anfang)', 'the beginning of the $1'],
     ['(Jahr|Monat|Quartal)e?sende', 'the end of the $1'],
     ['Kalenderjahr(?:es|s|e)?', 'calendar year'],
+    ['(?:Geschäfts|Wirtschafts|Fiskal)jahr(?:es|s|e)?', 'fiscal year'],
+    // `erste Oktoberwoche`, `zweite Oktoberhälfte`.
+    [`(${MONTHS})woche`, 'week of $1'],
+    [`(${MONTHS})hälfte`, 'half of $1'],
+    ['Hälfte(?: (?:des|der|von|vom|im))?', 'half of'],
     ['Q ?([1-4])(?!\\d)', 'Q$1'],
-    ['(?:erste[snm]?|1\\.) (?:Halbjahr|Jahreshälfte)', 'H1'],
-    ['(?:zweite[snm]?|2\\.) (?:Halbjahr|Jahreshälfte)', 'H2'],
+    ['(?:Halbjahr|HJ) ?([12])(?!\\d)', 'H$1'],
+    ['(?:erste[snm]?|1\\.) (?:Halbjahr|HJ|Jahreshälfte)', 'H1'],
+    ['(?:zweite[snm]?|2\\.) (?:Halbjahr|HJ|Jahreshälfte)', 'H2'],
     ['(\\d)\\. Quartal', 'Q$1'],
     // A tag of a chat, unless it is plainly a day.
     [
@@ -85,6 +114,8 @@ export const german: Lexicon = {
     ['(\\d{1,2})\\. ?(?=Jan|Jän|Feb|Mär|Mrz|Maer|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)', '$1 '],
     ['(\\d{1,2})\\.(?= (?:bis|und) | ?[-–] ?)', '$1'],
     ['(?<!\\d[.:])(\\d{1,2})\\.(?=$| (?!\\d))', '$1st'],
+    // A full stop at the end was that of the sentence.
+    ['am (\\d{1,2})$', 'the $1st'],
     // Abbreviations of two letters only where a date is plain.
     ...shortWeekdays('mo di mi do fr sa so', 'bis'),
     // Time of the day.
@@ -93,6 +124,13 @@ export const german: Lexicon = {
     ['(\\d{1,2}) ?(?:Uhr|h)', '$1:00'],
     ['(\\d{1,2}):00 (?:morgens|früh)', '$1am'],
     ['(\\d{1,2}):00 (?:nachmittags|abends)', '$1pm'],
+    // Parts of every day: `abends letzte Woche`.
+    ['morgens|vormittags', 'mornings'],
+    ['nachmittags', 'afternoons'],
+    ['abends', 'evenings'],
+    ['nachts', 'nights'],
+    ['Vormittag', 'morning'],
+    ['Nachmittag', 'afternoon'],
     ['um (?=\\d)', 'at '],
     ['mittags?', 'noon'],
     ['Mitternacht', 'midnight'],
@@ -106,7 +144,14 @@ export const german: Lexicon = {
     ['(?:im Vergleich|verglichen|gegenüber) (?:zu[mr]?|mit)(?: (?:dem|der))?|gegenüber(?: (?:dem|der))?|gegen', 'vs'],
     ['vs (?:die |den |das |der |dem )?(Woche|Monat|Quartal|Jahr|Tag) (?:davor|zuvor)', 'vs the $1 before'],
     ['vs (?:die |den |das |der |dem )?(?:vorherige|vorige)[nrsm]? (Woche|Monat|Quartal|Jahr|Tag)', 'vs the $1 before'],
-    ...shownAs('als', { table: 'Tabelle', chart: 'Bild|Grafik|Diagramm' }),
+    ...shownAs('als', {
+      table: 'Tabelle',
+      chart: 'Bild|Grafik|Diagramm',
+      bar: 'Balken(?:diagramm)?|Säulen(?:diagramm)?',
+      line: 'Linien?(?:diagramm)?',
+      pie: 'Torten?(?:diagramm)?|Kreis(?:diagramm)?',
+      heatmap: 'Wärmekarte',
+    }),
     ['(?:für|von) (?:den |die |das )?(?=(?:Agent|Gruppe|Team|Kunde|Tag))', 'for '],
     ['Agent(?:en|in)?', 'agent'],
     ['Gruppen?', 'group'],

@@ -53,6 +53,10 @@ export const GRAMMAR: readonly Rule[] = [
   ['the (?=the |week \\d)', ''],
   ['({edge}) of ({unit})', '$1 of the $2'],
   ['since (?={edge})', 'since the '],
+  // `los lunes de octubre`: every one of them, unless one is picked.
+  ['(?<!(?:{nth}|{step}|every) )({weekday}|weekend)s? (?:of|in) (?:the )?(?={month}|(?:this|last) (?:month|quarter|year))', '$1s in '],
+  // `gestern bis 12 Uhr`
+  ['({day}|{weekday}) to (?=\\d{1,2}(?::\\d\\d| ?[ap]m)|noon|midnight)', '$1 until '],
   // A beginning and an end.
   [`(?<!${ENDED})to (?=(?:the )?{date})`, 'until '],
   [`({n} {unit}) since(?= {date})`, '$1 from'],

@@ -79,7 +79,14 @@ export const italian: Lexicon = {
     // Questions.
     ["(?:in confronto|rispetto|confrontat[oaie]|paragonat[oaie]) (?:a|al|alla|allo|ai|all'|con)|contro", 'vs'],
     ["vs (?:la |il |l'|le )?(settimana|mese|trimestre|anno|giorno) (?:precedente|prima)", 'vs the $1 before'],
-    ...shownAs('come|in', { table: 'tabella', chart: 'grafico|immagine' }),
+    ...shownAs('come|in', {
+      table: 'tabella',
+      chart: 'grafico|immagine',
+      bar: '(?:grafico a )?(?:barre|colonne)',
+      line: '(?:grafico a )?line[ae]',
+      pie: '(?:grafico a )?torta',
+      heatmap: 'mappa di calore',
+    }),
     ["(?:per|a|ogni|all'|alla|al) ?(?=ora|giorno|settimana|mese|anno)(?!ora (?:fa|scorsa))", 'by '],
     ['giornalmente|giornaliero|quotidiano', 'daily'],
     ['settimanalmente|settimanale', 'weekly'],

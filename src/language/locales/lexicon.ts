@@ -57,15 +57,22 @@ export function shortWeekdays(list: string, to: string): readonly Rule[] {
   const english = (word = ''): string => WEEKDAYS[short.map(plain).indexOf(plain(word))] ?? word;
   return [
     [`${one} ?(?:[-–]|${to}) ?${one}`, (_, first, last) => `${english(first)} to ${english(last)}`],
-    [`(${short.join('|')})[.,]{1,2} ?(?=\\d)`, (_, day) => `${english(day)} `],
+    [`(${short.join('|')})(?:[.,]{1,2} ?(?=\\d)| (?=\\d{1,2}[./]\\d))`, (_, day) => `${english(day)} `],
   ];
 }
 
-/** `als Tabelle`, `en csv`: what an answer is to be shown as. */
-export function shownAs(as: string, { table, chart }: { readonly table: string; readonly chart: string }): readonly Rule[] {
+type FormWords = Readonly<Record<'table' | 'chart' | 'bar' | 'line' | 'pie' | 'heatmap', string>>;
+
+/** `als Tabelle`, `en csv`, `en barras`: what an answer is to be shown as. */
+export function shownAs(as: string, { table, chart, bar, line, pie, heatmap }: FormWords): readonly Rule[] {
   const form = (what: string): string => `(?:${as}) (?:une? |una |uma? |eine? |een )?(?:${what})`;
   return [
     [form(table), 'as table'],
+    // Before a chart of any kind: `gráfico de barras`.
+    [form(bar), 'as bar'],
+    [form(line), 'as line'],
+    [form(pie), 'as pie'],
+    [form(`heat ?map|${heatmap}`), 'as heatmap'],
     [form(chart), 'as chart'],
     [form('csv|excel'), 'as csv'],
   ];

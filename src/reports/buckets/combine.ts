@@ -3,14 +3,16 @@ import type { Column, Table, Value } from '../../model/result.ts';
 
 /** Every column of a table as one number, in the columns' order. */
 export function totals(table: Table): readonly Value[] {
+  if (table.totals) return table.totals;
   const rows = fieldsOf(table);
   return table.columns.map((column) => combine(column, rows));
 }
 
 /** One column as one number in another table of its report: a count that has no column there (a tag that nobody used) is 0. */
 export function totalIn(table: Table, column: Column): Value {
-  const isThere = table.columns.some(({ key }) => key === column.key);
-  return isThere ? combine(column, fieldsOf(table)) : ifNone(column);
+  const at = table.columns.findIndex(({ key }) => key === column.key);
+  if (at === -1) return ifNone(column);
+  return table.totals ? (table.totals[at] ?? null) : combine(column, fieldsOf(table));
 }
 
 /** A count that is not there is 0: the API leaves zeros out. A mean that is not there is no data. */

@@ -1,4 +1,4 @@
-import type { Chart, DrawOptions } from '../../charts/chart.ts';
+import type { Chart, DrawOptions, Sheet } from '../../charts/chart.ts';
 import { chartKinds } from '../../charts/index.ts';
 import type { ReportQuery } from '../../model/query.ts';
 import type { Baseline, Table } from '../../model/result.ts';
@@ -11,11 +11,6 @@ export interface Drawing {
   readonly baseline?: Baseline | undefined;
   /** The name of a kind of chart: that one, if it suits. Absent: the nearest to the table's shape. */
   readonly kind?: string | undefined;
-}
-
-interface Sheet {
-  readonly table: Table;
-  readonly options: DrawOptions;
 }
 
 /** The chart of a table; null where none suits. `columns` are the keys of those that are drawn, all when absent. */
@@ -32,7 +27,7 @@ export function drawn(
   const chosen = suiting.find(({ name }) => name === asked) ?? suiting.find(({ onRequest }) => !onRequest);
   if (!chosen) return null;
   const sheet = sheetOf(chosen);
-  return { ...chosen.draw(sheet.table, sheet.options), others: suiting.filter((kind) => kind !== chosen).map(({ name }) => name) };
+  return { ...chosen.draw(sheet.table, sheet.options), others: suiting.filter((kind) => kind !== chosen).map(({ name }) => name), sheet };
 }
 
 function beside({ table, options }: Sheet, { range }: ReportQuery, baseline: Baseline): Sheet {

@@ -253,6 +253,7 @@ test.each([
   'rating of 4.5',
   'last half hour',
   'last half of the chats',
+  'second’s',
 ])('%s is not a date', (words) => {
   expect(rangeOf(words)).toBeNull();
 });

@@ -3,7 +3,7 @@ import { phrase } from '../vocabulary.ts';
 
 const MONTH = '(?<year>(?:19|20)\\d\\d)[-/](?<month>\\d{1,2})|(?<month4>0?[1-9]|1[0-2])[-.](?<year4>(?:19|20)\\d\\d)';
 const COMPACT = '(?<year2>(?:19|20)\\d\\d)(?<month2>0[1-9]|1[0-2])(?<day2>[0-2]\\d|3[01])';
-const DOTTED = '(?<day3>\\d{1,2})\\.(?<month3>0?[1-9]|1[0-2])\\.(?<year3>\\d{4})';
+const DOTTED = '(?<day3>\\d{1,2})\\.(?<month3>0?[1-9]|1[0-2])\\.(?<year3>\\d{4}|\\d{2})';
 const PATTERN = phrase(`${MONTH}|${COMPACT}|${DOTTED}`);
 
 const SHORT = phrase('(?<one>\\d{1,2})(?<sign>[-/.])(?<other>\\d{1,2})(?:,? (?<year>(?:19|20)\\d\\d)|,(?<year2>(?:19|20)\\d\\d))?');
@@ -24,13 +24,16 @@ export const shortDate = (dayFirst: boolean): Parser => ({
   },
 });
 
-/** `2026-10`, `10-2026` and `20261016`, which chrono does not read, and `9.11.2026`: who writes dots writes the day first, in America too. */
+/** `26` is of this century. */
+const yearOf = (digits = ''): number => (digits.length === 2 ? 2000 : 0) + Number(digits);
+
+/** `2026-10`, `10-2026` and `20261016`, which chrono does not read, and `9.11.2026` or `9.11.26`: who writes dots writes the day first, in America too. */
 export const numericDate: Parser = {
   pattern: () => PATTERN,
   extract(context, match) {
     const { year, month, year2, month2, day2, year3, month3, day3, year4, month4 } = match.groups ?? {};
     const date = context.createParsingComponents({
-      year: Number(year ?? year2 ?? year3 ?? year4),
+      year: yearOf(year ?? year2 ?? year3 ?? year4),
       month: Number(month ?? month2 ?? month3 ?? month4),
     });
     const day = day2 ?? day3;

@@ -9,6 +9,8 @@ const FACTS: Record<string, readonly (readonly [words: string, stretch: string])
     ['first 10 days of october', '2026-10-01 2026-10-11 day'],
     ['first week of october', '2026-09-28 2026-10-05 week'],
     ['last week of october', '2026-10-26 2026-11-02 week'],
+    ['first full week of october', '2026-10-05 2026-10-12 week'],
+    ['last whole week of october', '2026-10-19 2026-10-26 week'],
     ['second week of november', '2026-11-09 2026-11-16 week'],
     ['second weekend of october', '2026-10-10 2026-10-12 day'],
     ['first business day of october', '2026-10-01 2026-10-02 day'],
