@@ -1,7 +1,8 @@
 import type { Table } from '../model/result.ts';
 import { type DateRange, type Instant, startOf, type Temporal, type Zone, zoned } from '../model/time.ts';
 import { timeInWords } from '../reports/words/dates.ts';
-import { WEEKS, weekdaysBefore } from './usual.ts';
+import { weekdaysBefore } from './like-days.ts';
+import { WEEKS } from './usual.ts';
 
 /** Their clocks never change, and with one of them every zone of today begins its hours: on the full hour of UTC, or 30 or 45 minutes off. */
 const STEADY: readonly Zone[] = ['UTC', 'Asia/Kolkata', 'Asia/Kathmandu'];
@@ -24,7 +25,7 @@ export function hoursUpTo(now: Instant, zone: Zone): DateRange {
  */
 export function hoursIn(zone: Zone, table: Table, { range, day }: { readonly range: DateRange; readonly day: Temporal.PlainDate }): Table {
   const keys = new Map(
-    [day, ...weekdaysBefore(day)].flatMap((date) => hoursOf(date, zone)).map((hour) => [keyIn(range.zone, hour), keyIn(zone, hour)]),
+    [day, ...weekdaysBefore(day, WEEKS)].flatMap((date) => hoursOf(date, zone)).map((hour) => [keyIn(range.zone, hour), keyIn(zone, hour)]),
   );
   return {
     ...table,

@@ -1,4 +1,5 @@
-import type { Column, Table } from '../model/result.ts';
+import type { Table } from '../model/result.ts';
+import { withAllUses } from './all-uses.ts';
 import { type Against, againstUsual, type PartOfDay } from './usual.ts';
 
 /** By hour, over the day and the weeks before it; null where LiveChat did not answer. */
@@ -6,8 +7,6 @@ export interface Hourly {
   readonly duration: Table | null;
   readonly tags: Table | null;
 }
-
-const USES: Column = { key: ':uses:', label: 'Tag uses', unit: 'uses', combine: { by: 'sum' } };
 
 /** The four numbers of a day that every version of the Reports API knows. */
 export function numbersOfToday({ duration, tags }: Hourly, part: PartOfDay): Against[] {
@@ -19,9 +18,4 @@ export function numbersOfToday({ duration, tags }: Hourly, part: PartOfDay): Aga
     ...(uses ? [uses] : []),
     ...(top ? [{ ...top, label: `Top tag: ${top.label}` }] : []),
   ];
-}
-
-function withAllUses({ columns, rows, ...rest }: Table): Table {
-  const sum = (values: readonly (number | null)[]) => values.reduce<number>((all, value) => all + (value ?? 0), 0);
-  return { ...rest, columns: [USES, ...columns], rows: rows.map((row) => ({ ...row, values: [sum(row.values), ...row.values] })) };
 }

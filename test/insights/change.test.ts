@@ -106,6 +106,25 @@ describe('a headline beside its baseline', () => {
   });
 });
 
+test('what is counted over times of unlike lengths is told by the day; means are not, nor is what is usual', () => {
+  const now = { ...duration(8, [300, 112], [900, 800]), range: WEEK };
+  const longer = range('2026-10-01T00:00', '2026-11-01T00:00');
+  const then = { ...duration(1, [900, 850], [800, 700]), range: longer };
+  const usual = { ...then, table: { ...then.table, totals: then.table.columns.map(() => 40) } };
+  const said = compared(now, then);
+  expect([
+    changesSentence(said, 'October'),
+    said.map((one) => changeInShort(one, 'October')),
+    said.map((one) => changeInBrief(one, 'October')),
+    compared(now, usual).map(({ lengths }) => lengths),
+  ]).toEqual([
+    'Against October: chatting time per chat 14m 33s, 2m 01s longer than 12m 31s; chats 412, 59 a day against 56 a day (+4%).',
+    ['+2m 01s on October: 12m 31s', '+4%: 59 a day, October: 56 a day', '+1m 40s on October: 13m 20s'],
+    ['+2m 01s on October', '+4% a day on October', null],
+    [undefined, undefined, undefined],
+  ]);
+});
+
 const TIME = fc.double({ min: 0, max: 1e12, noNaN: true });
 
 describe('a change in words', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { comparison } from '../../src/insights/comparison.ts';
 import { numbersOfToday } from '../../src/insights/today.ts';
-import { type Against, againstUsual, median, partOfDay } from '../../src/insights/usual.ts';
+import { type Against, againstUsual, partOfDay } from '../../src/insights/usual.ts';
 import type { Column, Table, Value } from '../../src/model/result.ts';
 import { Temporal } from '../../src/model/time.ts';
 
@@ -18,32 +18,6 @@ function hours(columns: readonly Column[], days: Readonly<Record<string, readonl
   );
   return { rowLabel: 'Hour', columns, rows };
 }
-
-describe('the middle', () => {
-  const value = fc.option(fc.double({ min: -1e9, max: 1e9, noNaN: true }));
-
-  test('is one that as many are below as above, whatever their order', () => {
-    fc.assert(
-      fc.property(fc.array(value), (values) => {
-        const known = values.filter((one) => one !== null);
-        const middle = median(values);
-        if (known.length === 0) return middle === null;
-        if (middle === null) return false;
-        const [below, above] = [known.filter((one) => one < middle).length, known.filter((one) => one > middle).length];
-        return below <= known.length / 2 && above <= known.length / 2 && Object.is(median([...values].reverse()), middle);
-      }),
-    );
-  });
-
-  test('is not moved by one wild day', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 3, maxLength: 8 }), fc.integer({ min: 0 }), (values, wild) => {
-        const middle = median([...values, wild]) ?? -1;
-        return middle >= Math.min(...values) && middle <= Math.max(...values);
-      }),
-    );
-  });
-});
 
 describe('a day so far', () => {
   test('is held against the same hours of the same weekday', () => {
@@ -61,17 +35,19 @@ describe('a day so far', () => {
   test('has means weighted by what they are made of', () => {
     const [chats, chatting] = [[10, 30] as const, [100, 200] as const];
     const day = [0, 1].map((hour) => [chats[hour] ?? null, chatting[hour] ?? null]);
-    const table = hours([CHATS, CHATTING], { '2026-11-18': day, '2026-11-11': day, '2026-11-04': day });
+    const table = hours([CHATS, CHATTING], { '2026-11-18': day, '2026-11-11': day, '2026-11-04': day, '2026-10-28': day });
     expect(againstUsual(table, AT_TWO)[1]).toEqual({ ...CHATTING, combine: undefined, value: 175, usual: 175, volume: 40 });
   });
 
-  test('has no usual of one day, nor of days on which nothing was counted', () => {
-    const table = hours([CHATS], { '2026-11-18': [[30], [31]], '2026-11-11': [[20], [20]], '2026-11-04': [[0], [0]], '2026-10-28': [[0]] });
+  test('has no usual of two days, nor of days on which nothing was counted', () => {
+    const two = [[20], [20]];
+    const table = hours([CHATS], { '2026-11-18': [[30], [31]], '2026-11-11': two, '2026-11-04': two, '2026-10-28': [[0], [0]] });
     expect(againstUsual(table, AT_TWO)[0]).toMatchObject({ value: 61, usual: null, volume: 0 });
   });
 
   test('counts a quiet night as usual where the rest of the day was not', () => {
-    const table = hours([CHATS], { '2026-11-18': [[1], [0]], '2026-11-11': [[0], [0], [9]], '2026-11-04': [[0], [0], [9]] });
+    const quiet = [[0], [0], [9]];
+    const table = hours([CHATS], { '2026-11-18': [[1], [0]], '2026-11-11': quiet, '2026-11-04': quiet, '2026-10-28': quiet });
     expect(againstUsual(table, AT_TWO)[0]).toMatchObject({ value: 1, usual: 0 });
   });
 
@@ -88,9 +64,10 @@ test('the numbers of a day are chats, their time, the uses of tags, and the top 
     '2026-11-18': [[1, 5]],
     '2026-11-11': [[9, 3]],
     '2026-11-04': [[9, 1]],
+    '2026-10-28': [[9, 2]],
   });
   const day = [[20, 60]];
-  const duration = hours([CHATS, CHATTING], { '2026-11-18': day, '2026-11-11': day, '2026-11-04': day });
+  const duration = hours([CHATS, CHATTING], { '2026-11-18': day, '2026-11-11': day, '2026-11-04': day, '2026-10-28': day });
   const shown = (found: readonly Against[]) => found.map(({ label, value, usual }) => [label, value, usual]);
   expect([numbersOfToday({ duration, tags }, AT_TWO), numbersOfToday({ duration: null, tags: null }, AT_TWO)].map(shown)).toEqual([
     [

@@ -17,7 +17,7 @@ export const changed: Rule = {
     const { baseline, isComparisonAsked } = evidence;
     if (!baseline || isComparisonAsked) return [];
     const than = thenIn(evidence, baseline.range);
-    return compared(evidence, baseline).flatMap((one) => {
+    return compared({ ...evidence, range: evidence.query.range }, baseline).flatMap((one) => {
       const sentence = isNotable(one) ? changesSentence([one], than) : null;
       return sentence === null ? [] : [findingOf(one, { sentence, than })];
     });

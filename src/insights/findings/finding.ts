@@ -20,7 +20,18 @@ export interface NumberFound {
   readonly value: string;
 }
 
-export type Kind = 'silence' | 'unusual' | 'new tag' | 'change' | 'gone tag' | 'share' | 'record' | 'streak' | 'peak' | 'alike tags';
+export type Kind =
+  | 'silence'
+  | 'unusual'
+  | 'new tag'
+  | 'mix'
+  | 'change'
+  | 'gone tag'
+  | 'share'
+  | 'record'
+  | 'streak'
+  | 'peak'
+  | 'alike tags';
 
 /** What the rules look at. */
 export interface Evidence extends Pick<Baseline, 'headline' | 'table'> {
@@ -46,6 +57,8 @@ const BASE: Record<Kind, number> = {
   silence: 90,
   unusual: 80,
   'new tag': 70,
+  // Why a number has changed says more than that it has.
+  mix: 65,
   change: 60,
   'gone tag': 55,
   share: 50,

@@ -1,6 +1,7 @@
 import { alikeTags } from './alike-tags.ts';
 import { changed } from './change.ts';
 import type { Evidence, Finding, Kind, Rule } from './finding.ts';
+import { mix } from './mix.ts';
 import { movedShare } from './moved-share.ts';
 import { goneTag, newTag } from './new-tags.ts';
 import { peak } from './peak.ts';
@@ -11,7 +12,7 @@ import { unusual } from './unusual.ts';
 
 export type { Evidence, Finding } from './finding.ts';
 
-export const RULES: readonly Rule[] = [silence, unusual, newTag, changed, goneTag, movedShare, record, streak, peak, alikeTags];
+export const RULES: readonly Rule[] = [silence, unusual, newTag, mix, changed, goneTag, movedShare, record, streak, peak, alikeTags];
 
 /** What reaches this is worth a sentence beside the report's own. */
 const BAR = 50;

@@ -1,9 +1,7 @@
-import { median } from '../usual.ts';
+import { LIKES } from '../like-days.ts';
+import { median, spreadAround } from '../median.ts';
 import { chanceOf } from './finding.ts';
 import type { Point, Series } from './series.ts';
-
-/** So many days or hours like another say what is usual, the latest before the others. */
-export const LIKES = 8;
 
 /** A point and its like: the same weekday and hour, of the range and of its baseline. */
 export interface Liked {
@@ -34,8 +32,6 @@ const kindOf = ({ start }: Point): string => `${start.dayOfWeek} ${start.hour}`;
 
 /** For a spread these many points are looked at, at least. */
 export const LEAST_POINTS = 5;
-/** What makes a standard deviation of the middle distance from the middle, where things are spread normally. */
-const NORMAL = 1.4826;
 
 /**
  * How far points usually are from their like, as a standard deviation that a few wild ones do not move, and around which distance; null
@@ -45,7 +41,7 @@ export function spreadOf(all: readonly Liked[]): { readonly middle: number; read
   const distances = all.map(({ point, usual }) => (point.value ?? 0) - usual);
   const middle = median(distances);
   if (middle === null || distances.length < LEAST_POINTS) return null;
-  return { middle, spread: NORMAL * (median(distances.map((each) => Math.abs(each - middle))) ?? 0) };
+  return { middle, spread: spreadAround(middle, distances) };
 }
 
 /** Times differ by so much of themselves without anybody noticing. */

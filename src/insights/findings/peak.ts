@@ -1,5 +1,5 @@
 import { inWords } from '../../reports/words/numbers.ts';
-import { median } from '../usual.ts';
+import { median } from '../median.ts';
 import { ENOUGH, type Evidence, type Finding, type Rule, scoreOf } from './finding.ts';
 import { amountIn, seriesOfRows } from './series.ts';
 

@@ -1,7 +1,8 @@
 import { inWords } from '../../reports/words/numbers.ts';
 import { baselineInWords } from '../comparison.ts';
+import { LIKES } from '../like-days.ts';
 import { ENOUGH, type Evidence, type Finding, type Rule, scoreOf } from './finding.ts';
-import { LEAST_POINTS, LIKES, type Liked, leastSpread, liked, spreadOf } from './likes.ts';
+import { LEAST_POINTS, type Liked, leastSpread, liked, spreadOf } from './likes.ts';
 import { amountIn, type Point, type Series, seriesIn } from './series.ts';
 
 /** Farther than so many spreads from the usual hardly anything goes by chance. */
