@@ -7,11 +7,13 @@ import type {
   HeaderBlock,
   ImageBlock,
   MrkdwnElement,
+  Overflow,
   PlainTextElement,
   SectionBlock,
 } from '@slack/types';
 import type { Suggestion } from '../model/errors.ts';
 import { tidy } from '../reports/words/names.ts';
+import type { Choice } from './menu.ts';
 import type { KnownBlock, Message, Picture } from './message.ts';
 import { codeText, messageText } from './safe-text.ts';
 
@@ -28,6 +30,8 @@ export const LIMITS = {
   actions: 25,
   buttonText: 75,
   buttonValue: 2000,
+  menu: 5,
+  optionValue: 150,
   modalTitle: 24,
   confirmTitle: 100,
   confirmText: 300,
@@ -84,13 +88,19 @@ export function section(text: PlainTextElement | MrkdwnElement, press?: Press): 
  * not end. Whole lines are left out where they are too many. Spaces are hard, so that nothing folds them.
  */
 export function fixedWidth(lines: readonly string[]): SectionBlock {
-  let text = '';
+  return fixedWidths(lines)[0] ?? section(mrkdwn(''));
+}
+
+/** The same in as many sections as it takes. */
+export function fixedWidths(lines: readonly string[]): readonly SectionBlock[] {
+  const texts: string[] = [];
   for (const line of lines) {
     const code = `\`${codeText(line).replaceAll(' ', '\u00a0')}\`\n`;
-    if (text.length + code.length > LIMITS.text) break;
-    text += code;
+    const last = texts.at(-1);
+    if (last === undefined || last.length + code.length > LIMITS.text) texts.push(code);
+    else texts[texts.length - 1] = last + code;
   }
-  return section(mrkdwn(text.trimEnd()));
+  return texts.map((text) => section(mrkdwn(text.trimEnd())));
 }
 
 /** Texts of two lines, in two columns. */
@@ -112,23 +122,53 @@ export function image(picture: Picture, altText: string): ImageBlock {
 export interface Press extends Suggestion {
   /** The name of a form. */
   readonly opens?: string;
+  /** Its answer is too long for a conversation, and is shown in a modal. */
+  readonly isLong?: true;
   /** What is asked before it happens; for what cannot be undone. */
   readonly confirm?: string;
 }
 
 /** Slack's action ids: what is before the colon tells the listeners apart, the number the buttons of one block. */
-const actionId = ({ opens }: Press, index: number): string => (opens === undefined ? `ask:${index}` : `open:${opens}:${index}`);
+const actionId = ({ opens, isLong }: Press, index: number): string =>
+  opens === undefined ? `${isLong ? 'show' : 'ask'}:${index}` : `open:${opens}:${index}`;
 
 /**
  * Things to press, or nothing when there are none. Their words are never cut: they would ask something else. `from` keeps the ids of several
  * rows in one message apart.
  */
 export function buttons(presses: readonly Press[], from = 0): readonly ActionsBlock[] {
-  const elements = presses
+  const elements = pressable(presses, from);
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+}
+
+export interface ButtonRow {
+  readonly presses: readonly Press[];
+  /** In a menu at the end. */
+  readonly choices: readonly Choice[];
+  /** As of `buttons`. */
+  readonly from: number;
+}
+
+/** The same with a menu at the end; it may be all that there is. */
+export function buttonRow({ presses, choices, from }: ButtonRow): readonly ActionsBlock[] {
+  const elements = [...pressable(presses, from).slice(0, LIMITS.actions - 1), ...menu(choices, from)];
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+}
+
+function pressable(presses: readonly Press[], from: number): Button[] {
+  return presses
     .filter(({ words, opens }) => (words !== '' || opens !== undefined) && words.length <= LIMITS.buttonValue)
     .slice(0, LIMITS.actions)
     .map((press, index) => button(press, from + index));
-  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+}
+
+/** What does not fit is left out as a whole: half of the words would ask something else. */
+function menu(choices: readonly Choice[], index: number): Overflow[] {
+  const options = choices
+    .filter(({ words }) => words !== '' && words.length <= LIMITS.optionValue)
+    .slice(0, LIMITS.menu)
+    .map(({ label, words, url }) => ({ text: plain(label, LIMITS.buttonText), value: words, ...(url !== undefined && { url }) }));
+  return options.length === 0 ? [] : [{ type: 'overflow', action_id: `more:${index}`, options }];
 }
 
 function button(press: Press, index: number): Button {

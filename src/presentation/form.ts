@@ -8,17 +8,19 @@ export interface FormParts {
   readonly title: string;
   /** Goes with the view and comes back with what was filled in. */
   readonly kept?: string;
+  /** What its button says; `Save` where absent. */
+  readonly submit?: string;
   readonly blocks: KnownBlock[];
 }
 
 /** A modal that is filled in and saved. */
-export function form({ name, title, kept = '', blocks }: FormParts): ModalView {
+export function form({ name, title, kept = '', submit = 'Save', blocks }: FormParts): ModalView {
   return {
     type: 'modal',
     callback_id: `form:${name}`,
     private_metadata: kept,
     title: plain(title, LIMITS.modalTitle),
-    submit: plain('Save', LIMITS.modalTitle),
+    submit: plain(submit, LIMITS.modalTitle),
     close: plain('Cancel', LIMITS.modalTitle),
     blocks,
   };

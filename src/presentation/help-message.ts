@@ -1,3 +1,5 @@
+import { CHARTS } from '../charts/index.ts';
+import { type Form, sayForm } from '../language/options.ts';
 import type { DateExample, DateKind } from '../language/question.ts';
 import type { Suggestion } from '../model/errors.ts';
 import { FILTER_NAMES, type FilterName } from '../model/query.ts';
@@ -39,6 +41,8 @@ export interface Help {
 const BUTTONS = 3;
 /** What is said after an answer. */
 const FOLLOW_UPS = ['and yesterday?', 'by hour', 'only tag vip', 'compare with last month'];
+/** What an answer can be shown as. */
+const FORMS: readonly Form[] = [...CHARTS.map(({ name }) => ({ chart: name })), { show: 'table' }, { show: 'csv' }];
 /** Kinds of dates that help on everything shows. */
 const KINDS = 7;
 
@@ -77,6 +81,7 @@ function overview({ reports, commands, topic, dates: kinds, command }: Help): Me
     section(mrkdwn(`*Dates* – ${codes(dates)}\n*Filters* – ${codes(usualForms(FILTER_NAMES))}`)),
     context([
       `Add ${['by hour', 'by day', 'by weekday'].map(code).join(', ')} to split. More: ${code(`${command} help ${usual?.name}`)}`,
+      `Add ${FORMS.flatMap(sayForm).map(code).join(', ')} to choose how it is shown.`,
       `Mention me in a channel, or write to me. In that thread go on with ${FOLLOW_UPS.map(code).join(', ')}; where I don't answer, mention me.`,
     ]),
     ...buttons([

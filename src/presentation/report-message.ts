@@ -4,7 +4,7 @@ import { type Finding, isHeadline } from '../insights/findings/index.ts';
 import type { Show } from '../language/options.ts';
 import { type Directory, nameOf } from '../model/directory.ts';
 import type { Suggestion } from '../model/errors.ts';
-import type { Filters, ReportQuery } from '../model/query.ts';
+import { DISTRIBUTION_WORDS, type Filters, type ReportQuery } from '../model/query.ts';
 import type { Baseline, ReportResult } from '../model/result.ts';
 import { zoned } from '../model/time.ts';
 import { hasNumbers } from '../reports/buckets/combine.ts';
@@ -12,17 +12,21 @@ import type { Interpretation, Source } from '../reports/report.ts';
 import { timeInWords } from '../reports/words/dates.ts';
 import { inWords } from '../reports/words/numbers.ts';
 import { filtersInWords, namesInWords } from '../reports/words/query.ts';
-import { buttons, context, fields, fixedWidth, image, message, mrkdwn, section } from './blocks.ts';
-import type { KnownBlock, Message, Picture } from './message.ts';
+import { buttonRow, buttons, context, fields, fixedWidth, image, message, mrkdwn, type Press, section } from './blocks.ts';
+import type { Choice } from './menu.ts';
+import { type DataVisualizationBlock, isNativeBlock, type KnownBlock, type Message, type Picture } from './message.ts';
+import { nativeTable } from './native-table.ts';
 import { noChart } from './no-chart.ts';
 import { mrkdwnText } from './safe-text.ts';
 import { lifeCycle, sourceName } from './source-words.ts';
-import { type TableLines, tableLines } from './table-lines.ts';
+import { tableLines } from './table-lines.ts';
 import { understood } from './understood.ts';
 
 /** What became of the chart. */
 export type ShownPicture =
   | { readonly state: 'shown'; readonly picture: Picture }
+  /** Slack draws it; where it does not, `drawn` makes a picture of the same chart, which is no such one and never rejects. */
+  | { readonly state: 'native'; readonly chart: DataVisualizationBlock; readonly drawn: () => Promise<ShownPicture> }
   | { readonly state: 'late' }
   | { readonly state: 'failed'; readonly reference: string }
   /** There was nothing to draw, or too much. */
@@ -43,6 +47,8 @@ export interface Answer {
   /** What says how they were found. */
   readonly how?: Suggestion;
   readonly picture: ShownPicture;
+  /** The workspace wants tables that Slack draws itself. */
+  readonly isNative?: boolean;
   /** How it is drawn, and the kinds that would suit as well, nearest first; absent where nothing can be drawn. */
   readonly charts?: { readonly kind: string; readonly others: readonly string[] };
   /** Absent: picture and table. The table takes the place of a picture that is not there. */
@@ -51,6 +57,12 @@ export interface Answer {
   /** What a reader should know about how the words were understood, in sentences. */
   readonly notes: readonly string[];
   readonly suggestions: readonly Suggestion[];
+  /** What can be done with the answer itself: change it, compare it, have it as a file. */
+  readonly row?: readonly Press[];
+  /** What is done more rarely. */
+  readonly menu?: readonly Choice[];
+  /** Shows the whole table, where the message leaves some of it out. */
+  readonly whole?: Press;
   /** What the words of the range may have meant instead. */
   readonly otherwise?: readonly Suggestion[];
   /** What agents and groups are called; absent: they are shown by their ids. */
@@ -61,13 +73,40 @@ export interface Answer {
 
 const METRICS = 4;
 
-/** The answer: the finding first, then what it is made of, then where it comes from and where to go on. */
+/** The answer; where it has blocks that Slack may refuse, with pictures and lines in their place as well, made when they are needed. */
 export function reportMessage(answer: Answer): Message {
-  const { title, query, sentence, result, before, suggestions, otherwise = [], directory, footer = [], findings = [], how } = answer;
-  const { lines, rest } = isPictureOnly(answer) ? NO_LINES : shownTable(result);
+  const message = written(answer);
+  return message.blocks.some(isNativeBlock) ? { ...message, plainer: async () => written(await inPlain(answer)) } : message;
+}
+
+async function inPlain({ picture, ...answer }: Answer): Promise<Answer> {
+  return { ...answer, isNative: false, picture: picture.state === 'native' ? await picture.drawn() : picture };
+}
+
+/** The finding first, then what it is made of, then where it comes from and where to go on. */
+function written(answer: Answer): Message {
+  const {
+    title,
+    query,
+    sentence,
+    result,
+    before,
+    suggestions,
+    otherwise = [],
+    directory,
+    footer = [],
+    findings = [],
+    how,
+    row = [],
+    menu = [],
+    whole,
+  } = answer;
+  const { blocks: table, rest, isCut } = shownTable(answer);
   const [lead, others] = ranked(answer);
   const says = [sentence, ...lead].join(' ');
   const presses = [...suggestions, ...(how && findings.length > 0 ? [how] : [])];
+  // Every button of a message has a number of its own.
+  const behindAll = presses.length + otherwise.length;
   const only = onlyFor(query.filters, directory);
   return message([says, ...only].join(' '), [
     context([understood(title, query, directory)]),
@@ -76,9 +115,11 @@ export function reportMessage(answer: Answer): Message {
     ...(isEmpty(result) && !result.baseline && !before ? [] : headlineBlocks(answer)),
     ...(others.length === 0 ? [] : [context([mrkdwnText(others.join(' '))])]),
     ...pictureBlocks(answer, says),
-    ...(lines.length === 0 ? [] : [fixedWidth(lines)]),
+    ...table,
+    ...(whole && isCut ? buttons([whole], behindAll + row.length) : []),
     context([...rest.map(mrkdwnText), ...smallPrint(answer), ...footer.map(mrkdwnText)]),
     ...buttons(presses),
+    ...buttonRow({ presses: row, choices: menu, from: behindAll }),
   ]);
 }
 
@@ -110,7 +151,7 @@ export function isEmpty({ headline, table }: Pick<ReportResult, 'headline' | 'ta
 
 function headlineBlocks({ query, result, before }: Answer): KnownBlock[] {
   const [baseline, inWordsOf] = result.baseline ? [result.baseline, changeInShort] : [before, changeInBrief];
-  const changes = baseline ? compared(result, baseline) : [];
+  const changes = baseline ? compared({ ...result, range: query.range }, baseline) : [];
   const texts = result.headline.slice(0, METRICS).map(({ label, value, unit }, index) => {
     const found = changes[index];
     const change = found && baseline && inWordsOf(found, baselineInWords(query.range, baseline.range));
@@ -123,6 +164,8 @@ function pictureBlocks({ picture: shown, show, query, result }: Answer, altText:
   switch (shown.state) {
     case 'shown':
       return [image(shown.picture, altText)];
+    case 'native':
+      return [shown.chart];
     case 'late':
       return [context(['The chart was not ready in time. The numbers are complete.'])];
     case 'failed':
@@ -136,13 +179,28 @@ function pictureBlocks({ picture: shown, show, query, result }: Answer, altText:
   }
 }
 
-const isPictureOnly = ({ show, picture }: Answer): boolean => show === 'chart' && picture.state === 'shown';
-const NO_LINES: TableLines = { lines: [], rest: [] };
+const isPictureOnly = ({ show, picture }: Answer): boolean => show === 'chart' && ['shown', 'native'].includes(picture.state);
+
+interface ShownTable {
+  readonly blocks: readonly KnownBlock[];
+  readonly rest: readonly string[];
+  /** Some of the table is left out. */
+  readonly isCut: boolean;
+}
+
+const NO_TABLE: ShownTable = { blocks: [], rest: [], isCut: false };
 
 /** Where everything is 0 or no data, the sentence says so; a table of it would say it again in every line. */
-function shownTable({ table, namedRow, baseline }: Answer['result']): TableLines {
+function shownTable(answer: Answer): ShownTable {
+  const { title, query, isNative = false } = answer;
+  const { table, namedRow, baseline } = answer.result;
   const isThere = hasNumbers(table) || (baseline && hasNumbers(baseline.table));
-  return isThere ? tableLines(table, { namedRow, baseline: baseline?.table }) : NO_LINES;
+  if (!isThere || isPictureOnly(answer)) return NO_TABLE;
+  const caption = `${title} by ${DISTRIBUTION_WORDS[query.distribution]}, ${query.range.label}`;
+  const native = isNative ? nativeTable(table, { caption, baseline }) : null;
+  if (native) return { blocks: [native.block], rest: native.rest, isCut: false };
+  const { lines, rest } = tableLines(table, { namedRow, baseline });
+  return { blocks: lines.length === 0 ? [] : [fixedWidth(lines)], rest, isCut: rest.length > 0 };
 }
 
 function smallPrint({ query, directory, result, before, source, notes }: Answer): string[] {

@@ -1,4 +1,4 @@
-import type { Column, Row, Table, Value } from '../model/result.ts';
+import type { Baseline, Column, Row, Table, Value } from '../model/result.ts';
 import { align } from '../reports/buckets/align.ts';
 import { ifNone, totalIn, totals } from '../reports/buckets/combine.ts';
 import { listed, rowNouns } from '../reports/words/names.ts';
@@ -10,15 +10,15 @@ const ROWS = 14;
 /** Of more rows these many are shown. */
 const BUSIEST = 10;
 /** Totals that are listed. */
-const TOTALS = 10;
+export const TOTALS = 10;
 /** More columns do not fit beside each other on a phone. */
-const COLUMNS = 4;
+export const COLUMNS = 4;
 /** Where texts are cut, in columns of a fixed-width font. */
 const NAME_WIDTH = 24;
 const HEAD_WIDTH = 14;
 /** A head that is wider is broken into two lines, so that the numbers stay close to each other. */
 const ONE_LINE = 8;
-const NO_DATA = '–';
+export const NO_DATA = '–';
 
 export interface TableLines {
   readonly lines: readonly string[];
@@ -41,57 +41,84 @@ export interface Beside {
   /** The key of a row that is shown in any case. */
   readonly namedRow?: string | undefined;
   /** What each number stands beside. */
-  readonly baseline?: Table | undefined;
+  readonly baseline?: Then | undefined;
 }
 
-/** Over the numbers that others stand beside. */
-const VERSUS = 'vs';
+/** Numbers that others stand beside, and the name of their time. */
+type Then = Pick<Baseline, 'table'> & { readonly range: Pick<Baseline['range'], 'label'> };
+
+/** Over the numbers that others stand beside: when that was, where it is short enough. Only what is usual has totals of its own. */
+function headOf({ range: { label }, table }: Then): string {
+  if (widthOf(label) <= HEAD_WIDTH) return label;
+  return table.totals ? 'usual' : 'before';
+}
 
 /** Every column with its counterpart; the first ones, where there is no room for all. */
-function comparedLines(table: Table, baseline: Table, namedRow: string | undefined): TableLines {
+function comparedLines(table: Table, baseline: Then, namedRow: string | undefined): TableLines {
   const { columns } = table;
   const most = COLUMNS / 2;
   if (columns.length > most && columns.every(isUses)) return totalsLines(table, baseline);
-  const both = align(table, baseline);
-  const shown = columns.slice(0, most).map((column, index) => ({
-    column,
-    values: both.table.rows.map(({ values }) => values[index] ?? null),
-    before: columnIn(both.baseline, column),
-  }));
-  const { lines, rest } = rowsLines(
-    {
-      ...table,
-      columns: shown.flatMap(({ column }) => [
-        column,
-        { ...column, key: `${column.key} ${VERSUS}`, label: VERSUS, combine: { by: 'none' } },
-      ]),
-      rows: both.table.rows.map((row, index) => ({
-        ...row,
-        values: shown.flatMap(({ values, before }) => [values[index] ?? null, before[index] ?? null]),
-      })),
-    },
-    namedRow,
-  );
+  const { lines, rest } = rowsLines(besideEachOther(table, baseline, most), namedRow);
   const without = columns.slice(most).map(({ label }) => label);
   return { lines, rest: [...rest, ...(without.length === 0 ? [] : [`No room beside them for ${listed(without, COLUMNS)}`])] };
 }
 
+/** The first columns, each with its counterpart to the right of it. */
+function besideEachOther(table: Table, baseline: Then, most: number): Table {
+  const both = align(table, baseline.table);
+  const label = headOf(baseline);
+  const shown = table.columns.slice(0, most).map((column, index) => ({
+    column,
+    values: both.table.rows.map(({ values }) => values[index] ?? null),
+    before: columnIn(both.baseline, column),
+  }));
+  return {
+    ...table,
+    columns: shown.flatMap(({ column }) => [column, { ...column, key: `${column.key} before`, label, combine: { by: 'none' } }]),
+    rows: both.table.rows.map((row, index) => ({
+      ...row,
+      values: shown.flatMap(({ values, before }) => [values[index] ?? null, before[index] ?? null]),
+    })),
+  };
+}
+
+/**
+ * The whole table, one group of lines after another: where its columns do not fit beside each other their totals, all of them, and then as
+ * many columns at a time as fit. Nobody makes more of them than they have room for.
+ */
+export function* allLines(table: Table, baseline?: Then): Generator<readonly string[]> {
+  const { columns } = table;
+  const whole = baseline ? besideEachOther(table, baseline, columns.length) : table;
+  if (whole.columns.length > COLUMNS) yield totalsLines(table, baseline, columns.length).lines;
+  for (let start = 0; start < whole.columns.length; start += COLUMNS) {
+    yield linesOf({
+      ...whole,
+      columns: whole.columns.slice(start, start + COLUMNS),
+      rows: whole.rows.map((row) => ({ ...row, values: row.values.slice(start, start + COLUMNS) })),
+    });
+  }
+}
+
 /** A column of another table of the same report. */
-function columnIn({ columns, rows }: Table, column: Column): readonly Value[] {
+export function columnIn({ columns, rows }: Table, column: Column): readonly Value[] {
   const at = columns.findIndex(({ key }) => key === column.key);
   return rows.map(({ values }) => (at === -1 ? ifNone(column) : (values[at] ?? null)));
 }
 
 function rowsLines(table: Table, namedRow: string | undefined): TableLines {
-  const { rowLabel, columns } = table;
+  const { shown, rest } = selected(table, namedRow);
+  return { lines: linesOf({ ...table, rows: shown }), rest };
+}
+
+/** Every row, below what its columns are called. */
+function linesOf({ rowLabel, columns, rows }: Table): string[] {
   const heads = columns.map(({ label }) => brokenHead(cutToWidth(label, HEAD_WIDTH)));
   const upper = heads.some(([first]) => first !== '') ? [['', ...heads.map(([first]) => first)]] : [];
-  const { shown, rest } = selected(table, namedRow);
-  const cells = shown.map(({ label, values }) => [
+  const cells = rows.map(({ label, values }) => [
     cutToWidth(label, NAME_WIDTH),
     ...columns.map(({ unit }, index) => inWords(values[index] ?? null, unit, NO_DATA)),
   ]);
-  return { lines: aligned([...upper, [cutToWidth(rowLabel, HEAD_WIDTH), ...heads.map(([, second]) => second)], ...cells]), rest };
+  return aligned([...upper, [cutToWidth(rowLabel, HEAD_WIDTH), ...heads.map(([, second]) => second)], ...cells]);
 }
 
 interface Selection {
@@ -118,19 +145,19 @@ function selected(table: Table, namedRow: string | undefined): Selection {
   };
 }
 
-function totalsLines(table: Table, baseline?: Table): TableLines {
+function totalsLines(table: Table, baseline?: Then, most = TOTALS): TableLines {
   const sums = totals(table);
   const uses = totalUses(table.columns, sums);
-  const cells = table.columns.slice(0, TOTALS).map((column, index) => {
+  const cells = table.columns.slice(0, most).map((column, index) => {
     const value = sums[index] ?? null;
-    const numbers = [value, ...(baseline ? [totalIn(baseline, column)] : [])].map((number) => inWords(number, column.unit, NO_DATA));
+    const numbers = [value, ...(baseline ? [totalIn(baseline.table, column)] : [])].map((number) => inWords(number, column.unit, NO_DATA));
     return [cutToWidth(column.label, NAME_WIDTH), ...numbers, ...(uses === null ? [] : [share(value ?? 0, uses)])];
   });
-  const heads = [uses === null ? 'Total' : 'Uses', ...(baseline ? [VERSUS] : []), ...(uses === null ? [] : ['Share'])];
-  const more = table.columns.length - TOTALS;
+  const heads = [uses === null ? 'Total' : 'Uses', ...(baseline ? [headOf(baseline)] : []), ...(uses === null ? [] : ['Share'])];
+  const more = table.columns.length - most;
   return {
     lines: aligned([['', ...heads], ...cells]),
-    rest: [...(more > 0 ? [`and ${count(more)} more${uses === null ? '' : ' tags'}`] : []), ...gone(table, baseline)],
+    rest: [...(more > 0 ? [`and ${count(more)} more${uses === null ? '' : ' tags'}`] : []), ...gone(table, baseline?.table)],
   };
 }
 
@@ -138,7 +165,7 @@ function totalsLines(table: Table, baseline?: Table): TableLines {
 const GONE = 4;
 
 /** What is not used now would be seen nowhere. */
-function gone(table: Table, baseline: Table | undefined): string[] {
+export function gone(table: Table, baseline: Table | undefined): string[] {
   const now = new Set(table.columns.map(({ key }) => key));
   const uses = totals(baseline ?? { ...table, columns: [] });
   const names = (baseline?.columns ?? []).flatMap((column, index) =>
@@ -150,13 +177,13 @@ function gone(table: Table, baseline: Table | undefined): string[] {
 const isUses = ({ unit }: Column): boolean => unit === 'uses';
 
 /** Uses of tags are parts of all uses; chats by tag would be parts of nothing, because they overlap. */
-function totalUses(columns: readonly Column[], sums: readonly Value[]): number | null {
+export function totalUses(columns: readonly Column[], sums: readonly Value[]): number | null {
   if (!columns.every(isUses)) return null;
   const whole = sums.reduce<number>((sum, value) => sum + (value ?? 0), 0);
   return whole > 0 ? whole : null;
 }
 
-function share(part: number, whole: number): string {
+export function share(part: number, whole: number): string {
   const percent = (100 * part) / whole;
   return percent > 0 && percent < 0.5 ? '<1%' : `${Math.round(percent)}%`;
 }

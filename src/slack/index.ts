@@ -10,6 +10,7 @@ import type { FaultLog, Messenger, SeenKeyStore } from '../usecases/ports.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { installBoundary } from './boundary.ts';
 import { type Clients, createClients } from './clients.ts';
+import { createDeleteAnswer } from './delete-answer.ts';
 import { createFiles, type Files } from './files.ts';
 import { guardHttp } from './http-listener.ts';
 import { createJobs } from './jobs.ts';
@@ -18,7 +19,7 @@ import { createMessenger } from './messenger.ts';
 import { createOnce, createSharedOnce } from './once.ts';
 import { createPeople } from './people.ts';
 import { createReply } from './reply.ts';
-import { createRespond } from './respond.ts';
+import { createRespond, createTakeBack } from './respond.ts';
 import { createViews, type HomeViews } from './views.ts';
 
 export type { Files } from './files.ts';
@@ -27,6 +28,9 @@ export type { Files } from './files.ts';
 const DELIVERED_MS = 24 * 60 * 60 * 1000;
 /** A request may be five minutes early or late; its signature is remembered for longer than both. */
 const SIGNATURE_MS = 11 * 60 * 1000;
+
+/** Who presses again so soon did not mean to be answered twice. */
+const TWICE_MS = 3_000;
 
 /** How long things may take, in milliseconds. */
 export interface Deadlines {
@@ -107,6 +111,8 @@ export function createSlack({ connection, log, faults, clock, deadlines, seenKey
         views: createViews({ clients, modal, home, working: product.working }),
         reply: createReply({ clients, log, working: product.working, patienceMs: deadlines.patience }),
         respond: createRespond({ clients, log, hosts: responseHosts }),
+        deleteAnswer: createDeleteAnswer({ clients, takeBack: createTakeBack({ log, hosts: responseHosts }) }),
+        presses: createOnce({ clock, ttlMs: TWICE_MS }),
         patienceMs: deadlines.patience,
         submissionMs: deadlines.submission,
       });

@@ -1,15 +1,15 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { Message } from '../presentation/message.ts';
 import type { AnswerWords } from '../usecases/answer.ts';
 import type { Converse } from '../usecases/conversations.ts';
 import type { Forms } from '../usecases/forms.ts';
+import { type ButtonListenerOptions, installButtons } from './button-listeners.ts';
 import { type FormListenerOptions, installForms } from './form-listeners.ts';
 import { isDirect } from './heard.ts';
 import { installMessages } from './message-listeners.ts';
 import type { People } from './people.ts';
 import type { ReplyTo } from './reply.ts';
 import { replyInTime } from './reply-in-time.ts';
-import { replyTo } from './respond.ts';
 import { within } from './within.ts';
 
 /** What the product does, as Slack's doors need it. */
@@ -25,7 +25,9 @@ export interface Product {
   readonly joined: (workspace: string, channel: string) => Promise<void>;
 }
 
-export interface ListenerOptions extends Omit<FormListenerOptions, 'forms' | 'working' | 'knock'> {
+export interface ListenerOptions
+  extends Omit<FormListenerOptions, keyof Product | 'knock' | 'patience'>,
+    Pick<ButtonListenerOptions, 'deleteAnswer' | 'presses'> {
   readonly product: Product;
   /** The one that our token belongs to: whoever comes in by it is a visitor there, wherever they are from. */
   readonly workspace: string;
@@ -53,19 +55,6 @@ export function installListeners(app: App, options: ListenerOptions): void {
     });
   });
 
-  // A button carries the words that it stands for, so that it works after a restart as before.
-  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: /^ask:/ }, async ({ body, action }) => {
-    jobs.run('answering a button', async (signal) => {
-      const to = replyTo(body);
-      const visiting = knock(body.user.id, to?.channel);
-      const answer = visiting.then((visitor) => product.answer(action.value ?? '', visitor, signal));
-      if (to) return replyInTime(answer, respond(to), patience);
-      // Home belongs to no channel and has no place for an answer: a modal is one.
-      await views.open(body.trigger_id, answer);
-      await views.refreshHome(await visiting, signal);
-    });
-  });
-
   app.event('app_home_opened', async ({ event: { user, tab } }) => {
     if (tab !== 'home') return;
     jobs.run('showing the Home tab', async (signal) => {
@@ -75,7 +64,8 @@ export function installListeners(app: App, options: ListenerOptions): void {
       await views.showHome(await visiting, signal);
     });
   });
-  installForms(app, { ...options, ...product, knock });
+  installButtons(app, { ...options, ...product, knock, patience });
+  installForms(app, { ...options, ...product, knock, patience });
   installMessages(app, { ...options, ...product, knock });
   installNews(app, options);
 }

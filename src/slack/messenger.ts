@@ -15,13 +15,19 @@ export interface MessengerOptions {
 
 /** What the bot does of itself, in the workspace that its token belongs to. */
 export function createMessenger({ clients, people, files }: MessengerOptions): Messenger {
+  /** Slack has refused what was tried before, each time, so that another cannot be one too many. */
+  async function again(place: Place, draft: Draft, { tried, isStillOurs }: Trying): Promise<Tried> {
+    const lighter = tried.refusal && mended(draft, tried.refusal);
+    return lighter && isStillOurs() ? send(clients, place, lighter) : tried;
+  }
+
   return {
     async post(place, message, slot, isStillOurs = () => true) {
-      const draft = { message, mark: slot ? markOf(slot) : null };
+      const draft: Draft = { message, mark: slot ? markOf(slot) : null };
       const tried = await send(clients, place, draft);
-      const lighter = tried.refusal && mended(draft, tried.refusal);
-      // Slack has refused the first, so that a second cannot be one too many.
-      return (lighter && isStillOurs() ? await send(clients, place, lighter) : tried).posted;
+      const inPlain = tried.refusal && (await plainer(draft, tried.refusal));
+      if (!inPlain) return (await again(place, draft, { tried, isStillOurs })).posted;
+      return (isStillOurs() ? await again(place, inPlain, { tried: await send(clients, place, inPlain), isStillOurs }) : tried).posted;
     },
     look: (place, slot, since) => lookFor(clients, { place, slot, since }),
     channel: (id) => channel(clients, id),
@@ -45,6 +51,11 @@ interface Tried {
   readonly posted: Posted;
   /** Set when Slack decided against it, in its words. */
   readonly refusal?: WebAPIPlatformError;
+}
+
+interface Trying {
+  readonly tried: Tried;
+  readonly isStillOurs: () => boolean;
 }
 
 async function send({ bulk }: Clients, place: Place, { message, mark, refusedFiles = [] }: Draft): Promise<Tried> {
@@ -104,6 +115,13 @@ async function works({ quick }: Clients): Promise<boolean> {
 /** Slack's advice for a text. */
 const LONGEST_TEXT = 3_900;
 const TOO_LONG = new Set(['msg_blocks_too_long', 'msg_too_long']);
+
+/** The plainer message in the place of a refused one that has one; a picture may be drawn for it. Without it the words are left. */
+async function plainer({ message, mark }: Draft, { data }: WebAPIPlatformError): Promise<Draft | null> {
+  if (!message.plainer || !(data.error === 'invalid_blocks' || TOO_LONG.has(data.error))) return null;
+  const found = await message.plainer().catch(() => null);
+  return found && { message: found, mark };
+}
 
 /** What Slack may take instead of what it refused; null when nothing would help. The mark stays: without it nobody could look for the post. */
 function mended({ message, mark }: Draft, { data }: WebAPIPlatformError): Draft | null {

@@ -11,7 +11,7 @@ export function withoutRefused(message: Message, pointers: readonly string[]): M
   const named = new Set(pointers.flatMap((text) => [...text.matchAll(POINTER)].map((match) => Number(match[1]))));
   const refused = (block: KnownBlock, index: number) => (named.size > 0 ? named.has(index) : block.type === 'image');
   const blocks = message.blocks.filter((block, index) => !refused(block, index));
-  return blocks.length === message.blocks.length ? message : { ...message, blocks };
+  return blocks.length === message.blocks.length ? message : { text: message.text, blocks };
 }
 
 /** The files of the pictures that one message has and the other does not. */
@@ -27,4 +27,14 @@ export function refusedPointers(error: unknown): readonly string[] | null {
   // Messages are refused by the first name, views by the second.
   const refused = error instanceof WebAPIPlatformError && ['invalid_blocks', 'invalid_arguments'].includes(error.data.error);
   return refused ? (error.data.response_metadata?.messages ?? []) : null;
+}
+
+/** Sends a message; its plainer self instead, where Slack refuses its blocks and it has one. */
+export async function sendOrPlainer<T>(message: Message, send: (message: Message) => Promise<T>): Promise<T> {
+  try {
+    return await send(message);
+  } catch (error) {
+    if (!message.plainer || refusedPointers(error) === null) throw error;
+    return send(await message.plainer());
+  }
 }

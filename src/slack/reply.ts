@@ -4,7 +4,7 @@ import type { Message } from '../presentation/message.ts';
 import type { Reply } from '../usecases/conversations.ts';
 import type { Clients } from './clients.ts';
 import type { Spot } from './heard.ts';
-import { refusedPointers, withoutRefused } from './refused-blocks.ts';
+import { refusedPointers, sendOrPlainer, withoutRefused } from './refused-blocks.ts';
 import { within } from './within.ts';
 
 export interface ReplyOptions {
@@ -40,19 +40,22 @@ export function createReply({ clients, log, working, patienceMs }: ReplyOptions)
     return null;
   }
 
-  /** Once more without the blocks that Slack refused; and to the person alone where it takes nothing in that place. */
+  /** Once more in plainer blocks, or without those that Slack refused; and to the person alone where it takes nothing in that place. */
   async function deliver(to: Replying, reply: Reply): Promise<void> {
     try {
       await send(to, reply);
     } catch (error) {
       if (!(error instanceof WebAPIPlatformError || error instanceof WebAPIRateLimitedError)) throw error;
       const pointers = refusedPointers(error);
+      const { plainer } = reply.message;
+      if (pointers && plainer) return deliver(to, { ...reply, message: await plainer() });
       const lighter = pointers ? withoutRefused(reply.message, pointers) : reply.message;
       const again = { ...reply, message: lighter };
       if (lighter !== reply.message) return void (await send(to, again));
       if (to.spot.isDirect) throw error;
       log.warn({ err: error }, 'the place of a message did not take its answer');
-      await send({ ...to, spot: { channel: to.person, isDirect: true, isThreadNew: false } }, again);
+      const alone = { ...to, spot: { channel: to.person, isDirect: true, isThreadNew: false } };
+      await sendOrPlainer(again.message, (message) => send(alone, { ...again, message }));
     }
   }
 

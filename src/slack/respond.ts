@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { Message } from '../presentation/message.ts';
 import type { Clients } from './clients.ts';
-import { withoutRefused } from './refused-blocks.ts';
+import { sendOrPlainer, withoutRefused } from './refused-blocks.ts';
 
 /** Where an answer that only one person sees goes. */
 export interface ReplyTo {
@@ -41,23 +41,41 @@ export function createRespond({ clients, log, hosts }: RespondOptions): (to: Rep
   async function deliver(to: ReplyTo, message: Message): Promise<void> {
     const outcome = await toResponseUrl(to, message, hosts).catch((error: Error) => failed(error.message));
     if (outcome.ok) return;
+    if (outcome.code === 'invalid_blocks' && message.plainer) return deliver(to, await message.plainer());
     const lighter = outcome.code === 'invalid_blocks' ? withoutRefused(message, outcome.pointers) : message;
     if (lighter !== message && (await toResponseUrl(to, lighter, hosts).catch(() => failed('unreachable'))).ok) return;
     log.warn({ code: outcome.code }, 'the response address did not take the answer');
-    await inChannel(clients, to, lighter).catch(() => inDirectMessage(clients, to, lighter));
+    await sendOrPlainer(lighter, (sent) => inChannel(clients, to, sent)).catch(() =>
+      sendOrPlainer(lighter, (sent) => inDirectMessage(clients, to, sent)),
+    );
   }
   return (to) => (message) => deliver(to, message);
 }
 
+/** Takes away the message that a response address belongs to; false: Slack does not, or not any more. */
+export type TakeBack = (responseUrl: string) => Promise<boolean>;
+
+export function createTakeBack({ log, hosts }: Omit<RespondOptions, 'clients'>): TakeBack {
+  return async (responseUrl) => {
+    const outcome = await post(responseUrl, { delete_original: true }, hosts).catch((error: Error) => failed(error.message));
+    if (!outcome.ok) log.warn({ code: outcome.code }, 'the response address did not take its message back');
+    return outcome.ok;
+  };
+}
+
 const failed = (code: string): Outcome => ({ ok: false, code, pointers: [] });
 
-async function toResponseUrl({ responseUrl, replaces }: ReplyTo, message: Message, hosts: readonly string[]): Promise<Outcome> {
+function toResponseUrl({ responseUrl, replaces }: ReplyTo, { text, blocks }: Message, hosts: readonly string[]): Promise<Outcome> {
+  // The default visibility differs between Slack's surfaces, so it is always said. Replacing is asked for, but never relied on.
+  return post(responseUrl, { text, blocks, response_type: 'ephemeral', replace_original: replaces, ...QUIET }, hosts);
+}
+
+async function post(responseUrl: string, content: object, hosts: readonly string[]): Promise<Outcome> {
   if (!hosts.includes(new URL(responseUrl).host)) return failed('unknown host');
   const response = await fetch(responseUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    // The default visibility differs between Slack's surfaces, so it is always said. Replacing is asked for, but never relied on.
-    body: JSON.stringify({ ...message, response_type: 'ephemeral', replace_original: replaces, ...QUIET }),
+    body: JSON.stringify(content),
     signal: AbortSignal.timeout(TIMEOUT_MS),
     redirect: 'error',
   });

@@ -27,8 +27,12 @@ export interface ViewsOptions {
   readonly home: HomeViews;
 }
 
+/** Modals do not take what Slack draws itself. */
+const inModal = async (message: Message): Promise<Message> => (message.plainer ? message.plainer() : message);
+
 export function createViews({ clients: { quick }, modal, working, home }: ViewsOptions): Views {
-  async function replace(viewId: string, message: Message): Promise<void> {
+  async function replace(viewId: string, answer: Message): Promise<void> {
+    const message = await inModal(answer);
     try {
       await quick.views.update({ view_id: viewId, view: modal(message) });
     } catch (error) {
@@ -47,7 +51,7 @@ export function createViews({ clients: { quick }, modal, working, home }: ViewsO
       if (view?.id) await replace(view.id, await answer);
     },
     async show(triggerId, view) {
-      await quick.views.open({ trigger_id: triggerId, view: 'type' in view ? view : modal(view) });
+      await quick.views.open({ trigger_id: triggerId, view: 'type' in view ? view : modal(await inModal(view)) });
     },
     replace,
     async showHome(visitor, signal) {

@@ -21,6 +21,7 @@ export const QUESTION: z.ZodType<Question> = z.object({
     clients: texts.exactOptional(),
   }),
   show: z.enum(SHOWS).exactOptional(),
+  chart: z.string().exactOptional(),
 });
 
 export const QUESTIONS = z.array(QUESTION);

@@ -60,6 +60,7 @@ const OVERVIEW = [
   line(
     [
       'Add `by hour`, `by day`, `by weekday` to split. More: `/livechat help tags`',
+      'Add `as line`, `as bar`, `as stacked bar`, `as heatmap`, `as pie`, `as table`, `as csv` to choose how it is shown.',
       "Mention me in a channel, or write to me. In that thread go on with `and yesterday?`, `by hour`, `only tag vip`, `compare with last month`; where I don't answer, mention me.",
     ].join('\n'),
   ),

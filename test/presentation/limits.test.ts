@@ -5,62 +5,21 @@ import { createLanguage } from '../../src/language/index.ts';
 import type { Context } from '../../src/language/question.ts';
 import { UserError } from '../../src/model/errors.ts';
 import { DISTRIBUTIONS } from '../../src/model/query.ts';
-import type { Column, Metric, ReportResult, Unit } from '../../src/model/result.ts';
+import type { Metric, ReportResult } from '../../src/model/result.ts';
 import { WEEK_STARTS } from '../../src/model/time.ts';
 import { errorMessage } from '../../src/presentation/error-message.ts';
 import { helpMessage } from '../../src/presentation/help-message.ts';
 import type { Message } from '../../src/presentation/message.ts';
-import { reportMessage } from '../../src/presentation/report-message.ts';
+import { reportMessage, type ShownPicture } from '../../src/presentation/report-message.ts';
 import { reportModal } from '../../src/presentation/report-modal.ts';
 import { unclearMessage } from '../../src/presentation/unclear-message.ts';
 import { REPORTS } from '../../src/reports/index.ts';
 import { query, sourceOf, WEEK } from '../reports/given.ts';
 import { validateBlocks, validateView } from '../slack-double/block-kit/validate.ts';
 import { mentions } from '../slack-double/mrkdwn.ts';
+import { table, text, unit, value } from './any-table.ts';
 
-const hostile = fc.constantFrom(
-  '@here',
-  '<!channel>',
-  '<@U1>',
-  '<https://evil.example|free>',
-  'https://evil.example',
-  '#general',
-  '```',
-  '*_~`',
-  '\u202eabc',
-  'a\n\nb',
-  '',
-  '__proto__',
-  '&'.repeat(4000),
-  '👩‍👩‍👧‍👦'.repeat(100),
-  `e${'\u0301'.repeat(5000)}`,
-);
-const text = fc.oneof(hostile, fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: 'grapheme', maxLength: 40 }));
-const value = fc.option(fc.oneof(fc.integer({ min: -1e12, max: 1e12 }), fc.double({ min: -1e12, max: 1e12, noNaN: true })));
-const unit = fc.constantFrom<Unit>('chats', 'uses', 'seconds');
-const combine = fc.constantFrom<Column['combine']>({ by: 'sum' }, { by: 'weighted mean', weight: 'k0' }, { by: 'none' });
 const metric: fc.Arbitrary<Metric> = fc.record({ key: text, label: text, value, unit });
-
-/** Few different names and values, so that large tables cost little. */
-const table = fc
-  .record({
-    width: fc.oneof(fc.nat(6), fc.nat(500)),
-    height: fc.oneof(fc.nat(12), fc.nat(1100)),
-    rowLabel: text,
-    names: fc.array(text, { minLength: 1, maxLength: 12 }),
-    values: fc.array(value, { minLength: 1, maxLength: 30 }),
-    unit,
-    combine,
-  })
-  .map(({ width, height, rowLabel, names, values, ...column }) => ({
-    rowLabel,
-    columns: Array.from({ length: width }, (_, index) => ({ ...column, key: `k${index}`, label: names[index % names.length] ?? '' })),
-    rows: Array.from({ length: height }, (_, row) => ({
-      key: `${row}`,
-      label: names[row % names.length] ?? '',
-      values: Array.from({ length: width }, (_, index) => values[(row * 7 + index) % values.length] ?? null),
-    })),
-  }));
 
 const headline = fc.array(metric, { maxLength: 6 });
 const baseline = fc.record({ headline, table, label: text }).map(({ label, ...found }) => ({ ...found, range: { ...WEEK, label } }));
@@ -87,6 +46,8 @@ const contexts: fc.Arbitrary<Context> = fc.record({
   yearStart: fc.integer({ min: 1, max: 12 }),
 });
 
+const CHART = { type: 'data_visualization', title: 'Uses', chart: { type: 'pie', segments: [{ label: 'vip', value: 5 }] } } as const;
+
 /** Slack takes it, and nobody is pinged or led away by what others wrote. */
 function expectHarmless(message: Message): void {
   const sent = { text: message.text, blocks: message.blocks, unfurl_links: false };
@@ -101,11 +62,12 @@ describe('whatever it is made of, Slack takes', () => {
   test('an answer', () => {
     const filters = fc.record({ tags: fc.array(text, { maxLength: 8 }), agents: fc.array(text, { maxLength: 8 }), tagged: fc.boolean() });
     const distribution = fc.constantFrom(...DISTRIBUTIONS);
-    const picture = fc.constantFrom(
-      { state: 'late' } as const,
-      { state: 'none' } as const,
-      { state: 'unwanted' } as const,
-      { state: 'shown', picture: { imageUrl: 'https://a.example/b.png' } } as const,
+    const picture = fc.constantFrom<ShownPicture>(
+      { state: 'late' },
+      { state: 'none' },
+      { state: 'unwanted' },
+      { state: 'shown', picture: { imageUrl: 'https://a.example/b.png' } },
+      { state: 'native', chart: CHART, drawn: async () => ({ state: 'late' }) },
     );
     fc.assert(
       fc.property(
@@ -117,8 +79,11 @@ describe('whatever it is made of, Slack takes', () => {
           filters,
           distribution,
           picture,
+          isNative: fc.boolean(),
           suggestions,
           otherwise: suggestions,
+          row: suggestions,
+          menu: suggestions,
         }),
         (given) => {
           const { baseline: compared } = given.result;

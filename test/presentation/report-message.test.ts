@@ -51,7 +51,7 @@ describe('the answer with a baseline', () => {
           ],
         },
         { type: 'image', alt_text: sentence, slack_file: { id: 'F1' } },
-        fixedWidth(['Day         Chats   vs', 'Mon 9 Nov   1,400  990', 'Tue 10 Nov     12   10']),
+        fixedWidth(['Day         Chats  before', 'Mon 9 Nov   1,400     990', 'Tue 10 Nov     12      10']),
         line('LiveChat Reports API v3.6 · as of 14:05'),
       ],
     });
@@ -305,5 +305,74 @@ describe('as a chart', () => {
     expect(JSON.stringify(reportMessage(answer({ show: 'chart', picture: { state: 'unwanted' } })).blocks)).toContain(
       'In this workspace answers have no charts.',
     );
+  });
+});
+
+describe('in a workspace that wants Slack’s own charts and tables', () => {
+  const chart = {
+    type: 'data_visualization',
+    title: 'Chats by day',
+    chart: { type: 'pie', segments: [{ label: 'Mon', value: 5 }] },
+  } as const;
+  const shown = { state: 'shown', picture: { slackFile: 'F1' } } as const;
+  const native = { state: 'native', chart, drawn: async () => shown } as const;
+  const sentence = '1,412 chats last week.';
+  const given = (rest: Parameters<typeof answer>[0]) => answer({ query: query(), sentence, isNative: true, ...rest });
+
+  test('an answer has them, and is without them what it would be elsewhere', async () => {
+    const { text, blocks, plainer } = reportMessage(given({ picture: native }));
+    expect([{ text, blocks: blocks.slice(3) }, await plainer?.()]).toEqual([
+      {
+        text: sentence,
+        blocks: [
+          chart,
+          {
+            type: 'data_table',
+            caption: 'Chatting time by day, last week',
+            rows: [
+              [
+                { type: 'raw_text', text: 'Day' },
+                { type: 'raw_text', text: 'Chats' },
+              ],
+              [
+                { type: 'raw_text', text: 'Mon 9 Nov' },
+                { type: 'raw_number', value: 1400, text: '1,400' },
+              ],
+              [
+                { type: 'raw_text', text: 'Tue 10 Nov' },
+                { type: 'raw_number', value: 12, text: '12' },
+              ],
+            ],
+            page_size: 10,
+            row_header_column_index: 0,
+          },
+          line('LiveChat Reports API v3.6 · as of 14:05'),
+        ],
+      },
+      reportMessage(answer({ query: query(), sentence, picture: shown })),
+    ]);
+  });
+
+  test('the table stands beside a picture that only a picture can be, alone where it is asked for, and not where the chart is', () => {
+    const typesOf = (rest: Parameters<typeof answer>[0]) =>
+      reportMessage(given(rest))
+        .blocks.slice(3, -1)
+        .map(({ type }) => type);
+    expect([
+      typesOf({ picture: shown }),
+      typesOf({ picture: { state: 'unwanted' }, show: 'table' }),
+      typesOf({ picture: native, show: 'chart' }),
+    ]).toEqual([['image', 'data_table'], ['data_table'], ['data_visualization']]);
+  });
+
+  test('an answer that needs neither has no plainer one', () => {
+    const one = { ...RESULT, table: { ...RESULT.table, rows: RESULT.table.rows.slice(1) } };
+    expect(reportMessage(given({ result: one, picture: shown })).plainer).toBeUndefined();
+  });
+
+  test('a table that does not fit stays in lines', () => {
+    const rows = Array.from({ length: 201 }, (_, day) => ({ key: `${day}`, label: `Day ${day}`, values: [1] }));
+    const { blocks } = reportMessage(given({ result: { ...RESULT, table: { ...RESULT.table, rows } }, picture: shown }));
+    expect(blocks.slice(3).map(({ type }) => type)).toEqual(['image', 'section', 'context']);
   });
 });

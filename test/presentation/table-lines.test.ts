@@ -120,11 +120,11 @@ describe('a table in lines', () => {
 
   test('has beside each number what it is compared with, where the two have rows of each other or not', () => {
     const table = { rowLabel: 'Day', columns: [chats, time], rows: rows([1412, 875], [0, null]) };
-    const baseline = { ...table, rows: rows([1335, 820], [12, 60], [7, 30]) };
+    const baseline = { range: { label: 'last month' }, table: { ...table, rows: rows([1335, 820], [12, 60], [7, 30]) } };
     expect(tableLines(table, { baseline })).toEqual({
       lines: [
-        '                     Chatting', //
-        'Day    Chats     vs      time       vs',
+        '               last  Chatting     last',
+        'Day    Chats  month      time    month',
         'Day 1  1,412  1,335   14m 35s  13m 40s',
         'Day 2      0     12         –   1m 00s',
         'Day 3      –      7         –      30s',
@@ -136,18 +136,20 @@ describe('a table in lines', () => {
   test('leaves out what there is no room for beside a comparison, and says so', () => {
     const lasted = { ...time, key: 'lasted', label: 'Chat duration' };
     const table = { rowLabel: 'Day', columns: [chats, time, lasted], rows: rows([4, 60, 90], [2, 30, 45]) };
-    const { lines, rest } = tableLines(table, { baseline: { ...table, columns: [chats], rows: rows([3], [1]) } });
+    const baseline = { range: { label: 'the week before' }, table: { ...table, columns: [chats], rows: rows([3], [1]) } };
+    const { lines, rest } = tableLines(table, { baseline });
+    // Its name is too wide for a column.
     expect([lines.slice(1), rest]).toEqual([
-      ['Day    Chats  vs      time  vs', 'Day 1      4   3    1m 00s   –', 'Day 2      2   1       30s   –'],
+      ['Day    Chats  before      time  before', 'Day 1      4       3    1m 00s       –', 'Day 2      2       1       30s       –'],
       ['No room beside them for Chat duration'],
     ]);
   });
 
   test('of tags has the totals of both, also those of tags that are not used now', () => {
     const table = { rowLabel: 'Day', columns: ['vip', 'bug', 'spam'].map(uses), rows: rows([3, 1, 1], [2, 1, 0]) };
-    const baseline = { rowLabel: 'Day', columns: ['bug', 'vip', 'old', 'none'].map(uses), rows: rows([9, 4, 2, 0], [0, 1, 3, 0]) };
-    expect(tableLines(table, { baseline })).toEqual({
-      lines: ['      Uses  vs  Share', 'vip      5   5    63%', 'bug      2   9    25%', 'spam     1   0    13%'],
+    const then = { rowLabel: 'Day', columns: ['bug', 'vip', 'old', 'none'].map(uses), rows: rows([9, 4, 2, 0], [0, 1, 3, 0]) };
+    expect(tableLines(table, { baseline: { range: { label: 'October' }, table: then } })).toEqual({
+      lines: ['      Uses  October  Share', 'vip      5        5    63%', 'bug      2        9    25%', 'spam     1        0    13%'],
       rest: ['Used only then: old (5)'],
     });
   });

@@ -19,6 +19,8 @@ const FORM: ModalView = {
   submit: plain('Save'),
   blocks: [{ type: 'input', block_id: 'when', label: plain('When'), element: { type: 'plain_text_input', action_id: 'words' } }],
 };
+/** The same with the place that it was opened from. */
+const OPENED = { ...FORM, private_metadata: expect.stringMatching(/^\{"kept":"kept","responseUrl":"http:.*","channel":"C1"\}$/) };
 const opener = (value?: string): KnownBlock => ({
   type: 'actions',
   elements: [{ type: 'button', text: plain('Open'), action_id: 'open:schedule:0', ...(value !== undefined && { value }) }],
@@ -86,7 +88,7 @@ describe('a button that opens a form', () => {
     await fillIn();
     expect([asked.opened, bot.slack.modal('U1')?.content, bot.slack.refused()]).toEqual([
       [{ name: 'schedule', value: 'tags last week', visitor: { ...U1, channel: 'C1' } }],
-      FORM,
+      OPENED,
       [],
     ]);
   });
@@ -176,7 +178,7 @@ describe('a form that was filled in', () => {
     expect([wrong.body, wrong.refused, stays, right.refused, asked.submitted.map(({ filledIn }) => filledIn.values.get('words'))]).toEqual([
       { response_action: 'errors', errors: { when: 'Which day?' } },
       null,
-      [FORM, 'null'],
+      [OPENED, 'null'],
       null,
       ['someday', 'mondays'],
     ]);
@@ -213,6 +215,51 @@ describe('a form that was filled in', () => {
       true,
       [],
     ]);
+  });
+
+  test.each([
+    ['a channel', 'C1', 'C1'],
+    ['direct messages', 'DU1', null],
+  ])('and asks something closes, and is answered in the %s that it was opened from', async (_where, channel, seen) => {
+    const visitors: Visitor[] = [];
+    const answer = async (words: string, visitor: Visitor) => {
+      visitors.push(visitor);
+      return words === 'tags' ? { text: 'Here', blocks: [opener('tags last week')] } : said(`about ${words}`);
+    };
+    await start({ submit: async () => ({ words: 'tags yesterday' }), screens: { answer } });
+    bot.slack.setChannel({ id: 'DU1', name: 'directmessage', dmWith: 'U1', members: ['U1', 'UBOT'] });
+    const pressed = await press(channel);
+    await bot.slack.until(() => bot.slack.modal('U1') !== null);
+    const { body } = await bot.slack.submitView({ words: 'tags yesterday' }).ack;
+    await bot.slack.until(() => pressed.messages().length === 1);
+    expect([body, bot.slack.modal('U1'), pressed.messages().map(({ text, ephemeralTo }) => [text, ephemeralTo])]).toEqual([
+      null,
+      null,
+      [['about tags yesterday', 'U1']],
+    ]);
+    expect([visitors.at(-1)?.channel, bot.slack.refused()]).toEqual([seen, []]);
+  });
+
+  test('and asks something in Home has its answer in its place', async () => {
+    await start({
+      submit: async () => ({ words: 'tags yesterday' }),
+      screens: {
+        answer: async (words) => said(`about ${words}`),
+        home: async function* () {
+          yield { ...homeOf('Home'), blocks: [opener()] };
+        },
+      },
+    });
+    bot.slack.openHome();
+    await bot.slack.until(() => bot.slack.home('U1') !== null);
+    const home = bot.slack.home('U1');
+    if (!home) throw new Error('no Home');
+    bot.slack.action({ on: home, actionId: 'open:schedule:0' });
+    await bot.slack.until(() => bot.slack.modal('U1') !== null);
+    const { body } = await bot.slack.submitView({ words: 'tags yesterday' }).ack;
+    const answered = JSON.stringify(reportModal(said('about tags yesterday')));
+    await bot.slack.until(() => JSON.stringify(bot.slack.modal('U1')?.content) === answered);
+    expect([body, bot.slack.refused()]).toEqual([{ response_action: 'update', view: reportModal(said('Wait')) }, []]);
   });
 
   test('of another kind is only closed', async () => {

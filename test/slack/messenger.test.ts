@@ -234,6 +234,73 @@ describe('what Slack refuses and can be mended is posted once', () => {
   });
 });
 
+describe('what has a plainer self is posted as that where Slack refuses it', () => {
+  const lines: KnownBlock = { type: 'section', text: { type: 'mrkdwn', text: '`Day 412`' } };
+  const chart: KnownBlock = {
+    type: 'data_visualization',
+    title: 'Chats',
+    chart: { type: 'pie', segments: [{ label: 'Mon', value: 412 }] },
+  };
+  let made = 0;
+  const native = (plain: readonly KnownBlock[] = [lines]): Message => ({
+    ...WORDS,
+    blocks: [chart],
+    plainer: async () => {
+      made += 1;
+      return { ...WORDS, blocks: plain };
+    },
+  });
+  const gone: KnownBlock = { type: 'image', slack_file: { id: 'F404' }, alt_text: '412 chats' };
+  const refusing = async (times: number, error: string) => {
+    made = 0;
+    const started = await start();
+    started.slack.fail('chat.postMessage', { error }, { times });
+    return started;
+  };
+
+  test.each<[string, number, string, Message, readonly KnownBlock[], number]>([
+    ['not where it is taken', 0, 'invalid_blocks', native(), [chart], 0],
+    ['once, with its mark', 1, 'invalid_blocks', native(), [lines], 1],
+    ['where it is too long', 1, 'msg_blocks_too_long', native(), [lines], 1],
+    ['without what is refused of that as well', 1, 'invalid_blocks', native([gone, lines]), [lines], 1],
+    ['as words where that is refused as well', 2, 'invalid_blocks', native(), [], 1],
+    ['as words where it cannot be made', 1, 'invalid_blocks', { ...native(), plainer: () => Promise.reject(new Error('x')) }, [], 0],
+  ])('%s', async (_what, times, error, message, blocks, needed) => {
+    const { slack, messenger } = await refusing(times, error);
+    const { state } = await messenger.post({ channel: 'C1' }, message, SLOT);
+    const left = slack.messages('C1').map((post) => ({ blocks: post.blocks, metadata: post.metadata }));
+    expect([state, left, made]).toEqual(['posted', [{ blocks, metadata: MARK }], needed]);
+  });
+
+  test.each([
+    ['not at all where it is no longer ours', [false], 1],
+    ['and not as words where it is no longer ours by then', [true, false], 2],
+  ])('%s', async (_what, ours, calls) => {
+    const { slack, messenger } = await refusing(2, 'invalid_blocks');
+    const answers = [...ours];
+    const posted = await messenger.post({ channel: 'C1' }, native(), SLOT, () => answers.shift() ?? false);
+    expect([posted, slack.calls('chat.postMessage').length, slack.messages('C1'), answers]).toEqual([
+      { state: 'refused', code: 'invalid_blocks', retryAfterMs: null },
+      calls,
+      [],
+      [],
+    ]);
+  });
+
+  test('and never again when nobody knows what became of that', async () => {
+    const { slack, messenger } = await refusing(1, 'invalid_blocks');
+    slack.fail('chat.postMessage', 'applied-then-500');
+    const { state } = await messenger.post({ channel: 'C1' }, native(), SLOT);
+    expect([state, slack.calls('chat.postMessage').length, slack.messages('C1').length]).toEqual(['unknown', 2, 1]);
+  });
+
+  test('and of another reason nothing is made', async () => {
+    const { slack, messenger } = await refusing(1, 'restricted_action');
+    const { state } = await messenger.post({ channel: 'C1' }, native(), SLOT);
+    expect([state, slack.calls('chat.postMessage').length, made]).toEqual(['refused', 1, 0]);
+  });
+});
+
 describe('a token', () => {
   test('works until Slack refuses it, and again from then on that it does not', async () => {
     const { slack, messenger } = await start();

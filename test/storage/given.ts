@@ -13,7 +13,8 @@ export const BILLING: Question = {
   range: 'yesterday',
   distribution: 'hour',
   filters: { agents: ['petra@example.com'], groups: [0, 3], tags: ['łódź “x”'], withoutTags: ['spam'], tagged: true, clients: ['c1'] },
-  show: 'table',
+  show: 'chart',
+  chart: 'heatmap',
 };
 
 /** Its question, its days and its locale are as rich as they may be: all of it comes back as it was. */

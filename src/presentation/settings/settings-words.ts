@@ -3,7 +3,7 @@ import type { WeekStart } from '../../model/time.ts';
 
 /** Settings as people see them. */
 export const WEEK_START_NAMES: Record<WeekStart, string> = { monday: 'Monday', sunday: 'Sunday', saturday: 'Saturday' };
-export const CHART_STYLE_NAMES = { light: 'light', dark: 'dark', none: 'no charts' } as const;
+export const CHART_STYLE_NAMES = { light: 'light', dark: 'dark', native: 'Slack’s own charts and tables', none: 'no charts' } as const;
 export const SCHEDULER_NAMES = { everyone: 'everyone', admins: 'administrators only' } as const;
 
 /** `day first: 3/4 is 3 April` */

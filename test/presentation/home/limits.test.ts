@@ -105,7 +105,7 @@ describe('whatever it is made of, Slack takes', () => {
       zone,
       weekStart,
       yearStart: fc.integer({ min: 1, max: 12 }),
-      chartStyle: fc.constantFrom('light' as const, 'dark' as const, 'none' as const),
+      chartStyle: fc.constantFrom('light' as const, 'dark' as const, 'native' as const, 'none' as const),
       schedulers: fc.constantFrom('everyone' as const, 'admins' as const),
     });
     fc.assert(
