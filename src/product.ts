@@ -1,3 +1,4 @@
+import { CHARTS } from './charts/index.ts';
 import { createLanguage } from './language/index.ts';
 import { createScheduleLanguage } from './language/schedule-words.ts';
 import type { Clock, WeekStart, Zone } from './model/time.ts';
@@ -5,7 +6,9 @@ import { REPORTS } from './reports/index.ts';
 import { type AnswerWords, createAnswer } from './usecases/answer.ts';
 import { createAnswerQuestion } from './usecases/answer-question.ts';
 import { createAskers } from './usecases/askers.ts';
+import { createChangeForm } from './usecases/change-question.ts';
 import { type Converse, createConverse } from './usecases/conversations.ts';
+import { createCsvCommand } from './usecases/csv-command.ts';
 import { createComposer, createDeliveryTurns, type Turn, type Wait } from './usecases/delivery/index.ts';
 import { createDirectoryFor, createKnownNames } from './usecases/directory.ts';
 import { createExplainCommand } from './usecases/explain.ts';
@@ -14,12 +17,14 @@ import { createHome, createTodayWatch, refreshCommand, type ShowHome } from './u
 import { createKeptQuestionCommand } from './usecases/kept-question.ts';
 import { createOtherReadingCommand } from './usecases/other-reading.ts';
 import type { FaultLog, Lookups, Messengers, Pictures, ReportsApi, Served, Store } from './usecases/ports.ts';
-import { createPostAnswer, createPostAnywayCommand } from './usecases/post-answer.ts';
+import { createPostAnswer, createPostAnywayCommand, createPostToCommand } from './usecases/post-answer.ts';
+import { createPostForm } from './usecases/post-form.ts';
 import { createReporter } from './usecases/reporter.ts';
 import { createSavedCommands } from './usecases/saved/index.ts';
 
 import { createScheduleCommands, createScheduleForm, resumeIn, scheduleLines } from './usecases/schedules/index.ts';
 import { createSettingsCommands, createSettingsForm } from './usecases/settings/index.ts';
+import { createShowAllCommand } from './usecases/show-all.ts';
 
 /** The outside world, and what only the process knows. */
 export interface ProductDeps {
@@ -59,7 +64,7 @@ const COMMAND = '/livechat';
 /** All use cases, put together. */
 export function createProduct(deps: ProductDeps): ProductParts {
   const { store, api, pictures, messengers, faults, clock, random, defaults, pictureMs } = deps;
-  const language = createLanguage(REPORTS);
+  const language = createLanguage(REPORTS, CHARTS);
   const scheduleLanguage = createScheduleLanguage(language);
   const names = createKnownNames(deps);
   const directoryFor = createDirectoryFor({ language, names, clock });
@@ -68,6 +73,7 @@ export function createProduct(deps: ProductDeps): ProductParts {
   const asking = { language, reports: REPORTS, reporter, messengers, questions: store.questions, faults, clock };
   const posting = { ...asking, pictures, conversations: store.conversations, pictureMs };
   const answerQuestion = createAnswerQuestion({ ...asking, pictureMs });
+  const postAnswer = createPostAnswer(posting);
   const compose = createComposer({ ...asking, preferences: store.preferences });
   const scheduling = { store, messengers, language, scheduleLanguage, compose, reports: REPORTS, clock, random, command: COMMAND };
   const choosing = { store, language, reports: REPORTS, clock, defaults, command: COMMAND };
@@ -78,7 +84,10 @@ export function createProduct(deps: ProductDeps): ProductParts {
     refreshCommand,
     createKeptQuestionCommand(store.questions, answerQuestion),
     createExplainCommand(posting),
+    createCsvCommand(posting),
+    createShowAllCommand(posting),
     createPostAnywayCommand(posting),
+    createPostToCommand(posting, postAnswer),
     createOtherReadingCommand({ ...store, language, answerQuestion, clock }),
   ];
   const answer = createAnswer({
@@ -86,7 +95,7 @@ export function createProduct(deps: ProductDeps): ProductParts {
     reports: REPORTS,
     commands,
     answerQuestion,
-    postAnswer: createPostAnswer(posting),
+    postAnswer,
     askers,
     faults,
     clock,
@@ -96,7 +105,11 @@ export function createProduct(deps: ProductDeps): ProductParts {
   return {
     answer,
     converse: createConverse({ ...asking, answer, answerQuestion, store }),
-    forms: createForms({ forms: [createScheduleForm(scheduling), createSettingsForm(choosing)], askers, faults }),
+    forms: createForms({
+      forms: [createScheduleForm(scheduling), createSettingsForm(choosing), createChangeForm(posting), createPostForm(posting)],
+      askers,
+      faults,
+    }),
     home: createHome({ ...choosing, askers, lines, today: createTodayWatch({ api, clock, faults }), faults, zone: defaults.zone }),
     turns: createDeliveryTurns({ ...deps, language, compose }),
     joined: (workspace, channel) => resumeIn(scheduling, workspace, channel),

@@ -108,10 +108,10 @@ describe('the architecture', () => {
     expect(readers.filter((path) => !entries.includes(path))).toEqual([]);
   });
 
-  test('a file is one idea: none is over 400 lines, and all of src is under 28,500', () => {
+  test('a file is one idea: none is over 400 lines, and all of src is under 30,500', () => {
     const lines = SOURCES.map((path) => ({ path: relative(SRC, path), lines: readFileSync(path, 'utf8').split('\n').length - 1 }));
     expect(lines.filter((file) => file.lines > 400)).toEqual([]);
-    expect(lines.reduce((sum, file) => sum + file.lines, 0)).toBeLessThan(28_500);
+    expect(lines.reduce((sum, file) => sum + file.lines, 0)).toBeLessThan(30_500);
   });
 
   test('no test replaces a module', () => {
@@ -127,7 +127,7 @@ describe('the architecture', () => {
         folder: 'language/date-range',
         shape: [
           ...['format.ts', 'index.ts', 'report-range.ts', 'whole-date.ts'],
-          ...['duration.ts', 'period.ts', 'units.ts', 'vocabulary.ts', 'yearly.ts', 'chrono', 'clock'],
+          ...['duration.ts', 'period.ts', 'parts-of-period.ts', 'units.ts', 'vocabulary.ts', 'yearly.ts', 'chrono', 'clock'],
         ],
       },
     ]) {

@@ -1,5 +1,7 @@
 import { compared } from '../insights/change.ts';
-import { baselineInWords, changesSentence } from '../insights/comparison.ts';
+import { baselineInWords, changesSentence, usualInWords } from '../insights/comparison.ts';
+import { LEAST_DAYS, LIKES } from '../insights/like-days.ts';
+import { countedForUsual, knownDays, type LookingBack, usualBaseline } from '../insights/usual-baseline.ts';
 import { ServiceError, UserError } from '../model/errors.ts';
 import type { ReportQuery } from '../model/query.ts';
 import type { Baseline } from '../model/result.ts';
@@ -18,15 +20,20 @@ export type AskedBaseline = { readonly range: DateRange } & (
 interface Asking {
   readonly api: ReportsApi;
   readonly query: ReportQuery;
+  /** The baseline is the weeks that are looked back at, to learn what is usual. */
+  readonly isUsual?: boolean | undefined;
   readonly signal: AbortSignal;
 }
 
+const WEEK = 7;
+
 /** null: nothing is compared. */
-export async function askBaseline(report: Report, { api, query, signal }: Asking): Promise<AskedBaseline | null> {
+export async function askBaseline(report: Report, { api, query, isUsual, signal }: Asking): Promise<AskedBaseline | null> {
   const { baseline: range, ...rest } = query;
   if (!range) return null;
+  const back = isUsual && { distribution: countedForUsual(query), mostDaysByHour: LIKES * WEEK };
   try {
-    return { range, found: await report.ask(api, { ...rest, range }, signal) };
+    return { range, found: await report.ask(api, { ...rest, range, ...back }, signal) };
   } catch (error) {
     return { range, found: null, error };
   }
@@ -35,6 +42,8 @@ export async function askBaseline(report: Report, { api, query, signal }: Asking
 /** What a comparison adds to an answer. */
 export interface Comparison {
   readonly baseline?: Baseline;
+  /** What is drawn of it, where that is not its table. */
+  readonly drawn?: Baseline;
   /** The changes; null: there are none to tell. */
   readonly sentence: string | null;
   readonly caveats: readonly string[];
@@ -42,11 +51,13 @@ export interface Comparison {
 
 interface Comparing {
   readonly found: Interpretation;
-  readonly query: Pick<ReportQuery, 'range'>;
+  readonly query: ReportQuery;
+  readonly isUsual?: boolean | undefined;
   readonly faults: FaultLog;
 }
 
-export function compareWith(asked: AskedBaseline | null, { found, query: { range }, faults }: Comparing): Comparison {
+export function compareWith(asked: AskedBaseline | null, { found, query, isUsual, faults }: Comparing): Comparison {
+  const { range } = query;
   if (asked === null) return { sentence: null, caveats: [] };
   const than = baselineInWords(range, asked.range);
   if (asked.found === null) {
@@ -59,11 +70,35 @@ export function compareWith(asked: AskedBaseline | null, { found, query: { range
     };
   }
   const { headline, table, caveats } = asked.found;
+  if (isUsual) return compareWithUsual(asked.range, { found, query, history: table });
   const baseline = { range: asked.range, headline, table };
   return {
     baseline,
-    sentence: changesSentence(compared(found, baseline), than),
+    sentence: changesSentence(compared({ ...found, range }, baseline), than),
     caveats: caveats.filter((caveat) => !found.caveats.includes(caveat)).map((caveat) => `Of ${than}: ${caveat}`),
+  };
+}
+
+function compareWithUsual(range: DateRange, lookingBack: LookingBack): Comparison {
+  const { found, query, history } = lookingBack;
+  const than = baselineInWords(query.range, range);
+  const without = (because: string): Comparison => ({ sentence: null, caveats: [`There is no comparison with ${than}: ${because}`] });
+  if (history.rows.length === 0) return without('LiveChat gives these numbers for a whole time only.');
+  // A weekday that was always closed is no reason not to compare the others.
+  const known = knownDays(lookingBack).filter((days) => days > 0);
+  const least = Math.min(LIKES, ...known);
+  if (known.length === 0) return without(`nothing was counted on any day like it in the ${LIKES} weeks before.`);
+  if (least < LEAST_DAYS) {
+    return without(
+      `${least} of the ${LIKES} days before that are like it ${least === 1 ? 'has' : 'have'} any numbers, ${LEAST_DAYS} are needed.`,
+    );
+  }
+  const { baseline, drawn } = usualBaseline(lookingBack);
+  return {
+    baseline: { range, ...baseline },
+    drawn: { range, ...drawn },
+    sentence: changesSentence(compared(found, baseline), than),
+    caveats: [usualInWords(known)],
   };
 }
 

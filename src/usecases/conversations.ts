@@ -1,7 +1,8 @@
 import type { Language, Question } from '../language/question.ts';
 import type { Message } from '../presentation/message.ts';
 import type { AnswerWords } from './answer.ts';
-import { type AnswerQuestion, KEPT_MS } from './answer-question.ts';
+import type { AnswerQuestion } from './answer-question.ts';
+import { KEPT_MS } from './behind.ts';
 import type { Asker, Clock, Conversation, ConversationStore, DeliveryStore, FaultLog, Messenger, ScheduleStore, Visitor } from './ports.ts';
 
 export interface ConversationsDeps {

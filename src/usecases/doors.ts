@@ -11,8 +11,11 @@ export interface Command extends CommandHelp {
 /** What was filled in, by action id: a text or a choice, several choices, or nothing. */
 export type FormValues = ReadonlyMap<string, string | readonly string[] | null>;
 
-/** Errors stand at their block, by its id; a message says what was done and closes the form. */
-export type Submitted = { readonly errors: Readonly<Record<string, string>> } | { readonly message: Message };
+/**
+ * Errors stand at their block, by its id; a message says what was done and closes the form; words are asked as if they had been typed where
+ * the form was opened.
+ */
+export type Submitted = { readonly errors: Readonly<Record<string, string>> } | { readonly message: Message } | { readonly words: string };
 
 /** A modal that can be filled in. One file each, and a line in the list. */
 export interface Form {

@@ -1,5 +1,5 @@
-import { UserError } from '../model/errors.ts';
-import { type AnswerQuestion, KEPT_QUESTION } from './answer-question.ts';
+import type { AnswerQuestion } from './answer-question.ts';
+import { forgotten, KEPT_QUESTION } from './behind.ts';
 import type { Command } from './doors.ts';
 import type { QuestionStore } from './ports.ts';
 
@@ -17,10 +17,4 @@ export function createKeptQuestionCommand(questions: QuestionStore, answer: Answ
       throw forgotten();
     },
   };
-}
-
-export function forgotten(): UserError {
-  return new UserError('That button is from more than 90 days ago, and I have forgotten what it asked.', 'Ask in words.', {
-    suggestions: [{ label: 'Help', words: 'help' }],
-  });
 }

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Habit, Language } from '../language/question.ts';
 import { type AnswerQuestion, OTHER_READING } from './answer-question.ts';
+import { forgotten } from './behind.ts';
 import type { Command } from './doors.ts';
 import { HABITS } from './habits.ts';
-import { forgotten } from './kept-question.ts';
 import type { Asker, Clock, PreferencesStore, QuestionStore } from './ports.ts';
 
 export interface OtherReadingDeps {

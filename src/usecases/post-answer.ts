@@ -4,10 +4,11 @@ import { reasonInWords } from '../presentation/deliveries/reasons.ts';
 import type { Message } from '../presentation/message.ts';
 import { reportMessage } from '../presentation/report-message.ts';
 import { shortMessage } from '../presentation/short-message.ts';
-import { type AnswerQuestionDeps, howComputed, KEPT_MS, KEPT_QUESTION, keptWays } from './answer-question.ts';
+import { type AnswerQuestionDeps, keptWays } from './answer-question.ts';
+import { answerRow, POST_TO } from './answer-row.ts';
+import { findBehind, forgotten, KEPT_MS, KEPT_QUESTION } from './behind.ts';
 import { channelInWords, messengerFor, postable } from './channels.ts';
 import type { Command } from './doors.ts';
-import { forgotten } from './kept-question.ts';
 import type { Asker, Channel, ConversationStore, Pictures, Posted } from './ports.ts';
 import { isGuestHere } from './schedules/permissions.ts';
 import { waysOn } from './ways-on.ts';
@@ -49,6 +50,21 @@ export function createPostAnywayCommand(deps: PostAnswerDeps): Command {
       // Whoever says so by hand may do no more than with the button.
       const channel = await allowed(deps, kept, { id, asker });
       return post(deps, language.resolve(kept, { ...asker, now: clock() }), { channel, asker, signal });
+    },
+  };
+}
+
+/** What a button or a form says that posts an answer, by the id of its question or its words. Nobody types it. */
+export function createPostToCommand(deps: PostAnswerDeps, postAnswer: PostAnswer): Command {
+  return {
+    name: POST_TO,
+    aliases: [],
+    usage: `${POST_TO} <channel> <id>`,
+    description: 'Posts the answer to the question behind a button, after a look at who will read it.',
+    examples: [],
+    async run(rest, asker, signal) {
+      const [channel = '', ...behind] = rest.split(' ');
+      return postAnswer(await findBehind(deps, behind.join(' '), asker), channel, asker, signal);
     },
   };
 }
@@ -130,8 +146,9 @@ async function post(deps: PostAnswerDeps, asked: Asked, { channel, asker, signal
     reporter.report(asked, asker, { isPublic: true, pictureMs, signal }),
     keptWays(deps, waysOn(asked.question, reports), asker.workspace),
   ]);
-  const how = await howComputed(deps, { answer, question: asked.question, workspace: asker.workspace });
-  const message = reportMessage({ ...answer, ...how, suggestions, footer: [`Asked by @${asker.name}`] });
+  const context = { ...asker, now: deps.clock() };
+  const row = await answerRow(deps, { asked, answer, workspace: asker.workspace, context, asker, isPublic: true });
+  const message = reportMessage({ ...answer, ...row, suggestions, footer: [`Asked by @${asker.name}`] });
   // Whoever was told that it took too long must not find it posted.
   signal.throwIfAborted();
   const posted = await messengerFor(messengers, asker.workspace).post({ channel: channel.id }, message);

@@ -1,4 +1,5 @@
 import type { Chart } from '../charts/chart.ts';
+import { insteadOf } from '../charts/index.ts';
 import { inDark } from '../charts/theme.ts';
 import { findingsIn } from '../insights/findings/index.ts';
 import type { Asked, Context, Question } from '../language/question.ts';
@@ -6,6 +7,7 @@ import type { Directory } from '../model/directory.ts';
 import type { Filters, ReportQuery } from '../model/query.ts';
 import type { Table } from '../model/result.ts';
 import { unlessAborted } from '../model/unless-aborted.ts';
+import { nativeChart } from '../presentation/native-chart.ts';
 import type { Answer, ShownPicture } from '../presentation/report-message.ts';
 import type { Report } from '../reports/report.ts';
 import { type AskedBaseline, askBaseline, compareWith, quietBaseline } from './baseline.ts';
@@ -41,7 +43,11 @@ export interface Reporter {
 }
 
 /** What a workspace's choice makes of a chart. */
-const STYLES: Record<Exclude<ChartStyle, 'none'>, (chart: Chart) => Chart> = { light: (chart) => chart, dark: inDark };
+const STYLES: Record<Exclude<ChartStyle, 'none'>, (chart: Chart) => Chart> = {
+  light: (chart) => chart,
+  dark: inDark,
+  native: (chart) => chart,
+};
 
 export function createReporter({ reports, api, pictures, preferences, faults, names }: ReporterDeps): Reporter {
   async function styleOf(workspace: string): Promise<ChartStyle> {
@@ -54,10 +60,13 @@ export function createReporter({ reports, api, pictures, preferences, faults, na
     }
   }
 
-  async function pictureOf(chart: Chart | null, workspace: string, { isPublic, pictureMs, signal }: Making): Promise<ShownPicture> {
-    const style = await styleOf(workspace);
+  async function pictureOf(chart: Chart | null, style: ChartStyle, { workspace, making }: Drawn): Promise<ShownPicture> {
     if (style === 'none') return { state: 'unwanted' };
-    return drawInTime(chart && STYLES[style](chart), { pictures, faults, pictureMs, audience: { workspace, isPublic } }, signal);
+    const { isPublic, pictureMs, signal } = making;
+    const drawn = () =>
+      drawInTime(chart && STYLES[style](chart), { pictures, faults, pictureMs, audience: { workspace, isPublic } }, signal);
+    const native = style === 'native' && chart ? nativeChart(chart) : null;
+    return native ? { state: 'native', chart: native, drawn } : drawn();
   }
 
   /** Asked at the same time as the report, so that they are hardly waited for. */
@@ -65,26 +74,30 @@ export function createReporter({ reports, api, pictures, preferences, faults, na
     agents.length + groups.length + tags.length > 0 ? names?.soon() : undefined;
 
   return {
-    async report({ question, range, baseline, before, distribution, notes }, { workspace, weekStart }, making) {
+    async report({ question, range, baseline, isUsual, before, distribution, notes }, { workspace, weekStart }, making) {
       const report = reports.find(({ name }) => name === question.report);
       if (!report) throw new Error(`The language knows a report that the catalogue does not: ${question.report}`);
       const query: ReportQuery = { range, ...(baseline && { baseline }), distribution, filters: question.filters, weekStart };
       const { signal } = making;
       const answered = report.ask(api, query, signal);
       const quietly = before && !baseline ? askBaseline(report, { api, query: { ...query, baseline: before }, signal }) : null;
-      const [{ source, ...found }, asked, directory] = await Promise.all([
+      const [{ source, ...found }, asked, directory, style] = await Promise.all([
         answered,
-        askBaseline(report, { api, query, signal }),
+        askBaseline(report, { api, query, isUsual, signal }),
         namesFor(question.filters),
+        styleOf(workspace),
       ]);
       names?.learn(tagsIn(found.table, query));
-      const { sentence: changes, caveats, ...compared } = compareWith(asked, { found, query, faults });
+      const { sentence: changes, caveats, drawn, ...compared } = compareWith(asked, { found, query, isUsual, faults });
+      const chart = isDrawn(question) ? report.chart(found, query, { baseline: drawn ?? compared.baseline, kind: question.chart }) : null;
       const [picture, quiet] = await Promise.all([
-        isDrawn(question) ? pictureOf(report.chart(found, query, { baseline: compared.baseline }), workspace, making) : UNWANTED,
+        isDrawn(question) ? pictureOf(chart, style, { workspace, making }) : UNWANTED,
         quietly && inTime(quietly, making),
       ]);
       const known = quietBaseline(quiet, faults);
-      const evidence = { ...found, query, baseline: compared.baseline ?? known, isComparisonAsked: baseline !== undefined };
+      // What is usual is no time of its own: a tag of which nobody uses any in the usual hour is not new.
+      const beside = isUsual ? null : (compared.baseline ?? known);
+      const evidence = { ...found, query, baseline: beside, isComparisonAsked: baseline !== undefined };
       return {
         title: report.title,
         query,
@@ -93,13 +106,24 @@ export function createReporter({ reports, api, pictures, preferences, faults, na
         ...(known && { before: known }),
         findings: findingsIn(evidence),
         picture,
+        ...chartsOf(chart, picture),
+        ...(style === 'native' && { isNative: true }),
         ...(question.show && { show: question.show }),
         source,
         ...(directory && { directory }),
-        notes: [...notes, ...withoutNames(question.filters, directory)],
+        notes: [
+          ...notes,
+          ...(chart && isSeen(picture) ? insteadOf(question.chart, chart.kind) : []),
+          ...withoutNames(question.filters, directory),
+        ],
       };
     },
   };
+}
+
+interface Drawn {
+  readonly workspace: string;
+  readonly making: Making;
 }
 
 const UNWANTED: ShownPicture = { state: 'unwanted' };
@@ -107,6 +131,13 @@ const UNWANTED: ShownPicture = { state: 'unwanted' };
 /** What is late comes to nothing here, and is known when it is asked for again. */
 const inTime = (asked: Promise<AskedBaseline | null>, { pictureMs, signal }: Making): Promise<AskedBaseline | null> =>
   unlessAborted(asked, AbortSignal.any([signal, AbortSignal.timeout(pictureMs)])).catch(() => null);
+
+/** A workspace without charts is not told how they could look. */
+function chartsOf(chart: Chart | null, { state }: ShownPicture): Pick<Answer, 'charts'> {
+  return chart && state !== 'unwanted' ? { charts: { kind: chart.kind, others: chart.others ?? [] } } : {};
+}
+
+const isSeen = ({ state }: ShownPicture): boolean => state === 'shown' || state === 'native';
 
 const isDrawn = ({ show }: Question): boolean => show === undefined || show === 'chart';
 

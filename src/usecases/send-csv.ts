@@ -1,10 +1,10 @@
 import type { Question } from '../language/question.ts';
 import { csvMessage, csvName, csvOf } from '../presentation/csv.ts';
 import type { Answer } from '../presentation/report-message.ts';
-import type { Asker, FaultLog, Messengers } from './ports.ts';
+import type { Asker, FaultLog, Messenger } from './ports.ts';
 
 export interface SendCsvDeps {
-  readonly messengers: Messengers;
+  readonly messengers: (workspace: string) => Pick<Messenger, 'sendFile'> | null;
   readonly faults: FaultLog;
 }
 

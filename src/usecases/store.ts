@@ -32,7 +32,8 @@ export interface PersonPreferences {
   readonly isWelcomed: boolean;
 }
 
-export const CHART_STYLES = ['light', 'dark', 'none'] as const;
+/** Pictures on light or dark paper, what Slack draws itself, or nothing. */
+export const CHART_STYLES = ['light', 'dark', 'native', 'none'] as const;
 export type ChartStyle = (typeof CHART_STYLES)[number];
 
 export const SCHEDULERS = ['everyone', 'admins'] as const;

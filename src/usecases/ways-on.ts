@@ -33,10 +33,7 @@ export function waysOn(question: Question, reports: readonly Report[]): WayOn[] 
     }));
   const otherReports = reports
     .filter(({ name }) => name !== question.report)
-    .map((report) => ({
-      label: report.title,
-      question: { ...question, report: report.name, filters: knownTo(report, question.filters) },
-    }));
+    .map((report) => ({ label: report.title, question: aboutReport(question, report) }));
   return [...otherRanges, ...otherReports.slice(0, 1)];
 }
 
@@ -48,6 +45,13 @@ export function otherWays(readings: readonly OtherReading[], now: Instant): WayO
     ...(habit && { habit }),
   }));
 }
+
+/** The same of another report, as far as it can be asked. */
+export const aboutReport = (question: Question, report: Report): Question => ({
+  ...question,
+  report: report.name,
+  filters: knownTo(report, question.filters),
+});
 
 /** The filters that a report can be narrowed by. */
 function knownTo({ api }: Report, filters: Filters): Filters {

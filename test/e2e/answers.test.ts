@@ -36,7 +36,7 @@ describe('/livechat', () => {
     for (const said of [most[0], thousands(most[1]), thousands(uses), thousands(total.count)]) expect(texts[0]).toContain(said);
     expect(blocks.map(({ type }) => type)).toEqual([
       ...['context', 'actions', 'section', 'section'],
-      ...['context', 'image', 'section', 'context', 'actions'],
+      ...['context', 'image', 'section', 'actions', 'context', 'actions', 'actions'],
     ]);
     expect(texts[0]).toContain('Wed 11 Nov stands out');
     expect(bot.slack.refused()).toEqual([]);
@@ -161,8 +161,8 @@ describe('in another form', () => {
     const [table, chart] = [await ask('duration yesterday as table'), await ask('duration yesterday as chart')];
     const typesOf = ({ blocks }: typeof table) => blocks.map(({ type }) => type);
     expect([typesOf(table), typesOf(chart)]).toEqual([
-      ['context', 'section', 'section', 'context', 'section', 'context', 'actions'],
-      ['context', 'section', 'section', 'context', 'image', 'context', 'actions'],
+      ['context', 'section', 'section', 'context', 'section', 'actions', 'context', 'actions', 'actions'],
+      ['context', 'section', 'section', 'context', 'image', 'context', 'actions', 'actions'],
     ]);
   });
 

@@ -36,6 +36,8 @@ export interface Bot {
   /** Where its own web server is. */
   readonly url: string;
   readonly logged: string[];
+  /** Ends it and starts it again, with the same settings and whatever it has kept. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -65,15 +67,18 @@ export async function startBot({
   const logged: string[] = [];
   const log = createLog({ level: 'debug', secrets: config.secrets, write: (line) => logged.push(line), clock });
   const workerUrl = pathToFileURL('dist/images/embedded/worker.js');
-  const app = createApp(config, {
-    log,
-    clock,
-    random: createRandom('bot'),
-    workerUrl,
-    pictureMs: 20_000,
-    deadlines: UNHURRIED,
-    ...appOptions,
-  });
+  const make = () =>
+    createApp(config, {
+      log,
+      clock,
+      random: createRandom('bot'),
+      workerUrl,
+      pictureMs: 20_000,
+      deadlines: UNHURRIED,
+      ...appOptions,
+    });
+  const app = make();
+  let running = app;
   const { port } = await app.start();
   const url = `http://127.0.0.1:${port}`;
   if (mode === 'http') slack.deliverTo(`${url}/slack/events`);
@@ -84,8 +89,13 @@ export async function startBot({
     config,
     url,
     logged,
+    async restart() {
+      await running.stop();
+      running = make();
+      await running.start();
+    },
     async stop() {
-      await app.stop();
+      await running.stop();
       await Promise.all([slack.stop(), sandbox.stop()]);
     },
   };

@@ -1,11 +1,12 @@
 import type { Chart } from '../../src/charts/chart.ts';
 import { REPORTS } from '../../src/reports/index.ts';
 import type { ReportsApi } from '../../src/reports/report.ts';
+import type { WorkspacePreferences } from '../../src/usecases/ports.ts';
 import { createReporter } from '../../src/usecases/reporter.ts';
 import { keptInMemory } from './kept.ts';
 
 /** A reporter over an API, with the charts that it had drawn and what was recorded as faults. */
-export function reporterOver(api: ReportsApi) {
+export function reporterOver(api: ReportsApi, workspace: Partial<WorkspacePreferences> = {}) {
   const charts: Chart[] = [];
   const faults: string[] = [];
   const reporter = createReporter({
@@ -17,7 +18,7 @@ export function reporterOver(api: ReportsApi) {
         return { slackFile: 'F1' };
       },
     },
-    preferences: keptInMemory().store.preferences,
+    preferences: keptInMemory({ workspace }).store.preferences,
     faults: { record: (_, doing) => `ref${faults.push(doing)}` },
   });
   return { reporter, charts, faults };

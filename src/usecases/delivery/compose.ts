@@ -5,7 +5,8 @@ import { reasonInWords } from '../../presentation/deliveries/reasons.ts';
 import type { Message } from '../../presentation/message.ts';
 import { isEmpty, reportMessage } from '../../presentation/report-message.ts';
 import { describeRecurrence } from '../../recurrence/index.ts';
-import { type AnswerQuestionDeps, howComputed, keptWays } from '../answer-question.ts';
+import { type AnswerQuestionDeps, keptWays } from '../answer-question.ts';
+import { answerRow } from '../answer-row.ts';
 import type { Messengers, PreferencesStore, Schedule } from '../ports.ts';
 import { waysOn } from '../ways-on.ts';
 
@@ -49,7 +50,8 @@ export function createComposer(deps: ComposerDeps): Compose {
     const isTest = kind === 'test';
     // The fiscal year is the workspace's, not the schedule's: whoever corrects it corrects all posts to come.
     const { yearStart } = await preferences.ofWorkspace(schedule.workspace);
-    const asked = language.resolve(question, { ...schedule, yearStart, now: dueAt });
+    const context = { ...schedule, yearStart, now: dueAt };
+    const asked = language.resolve(question, context);
     const [answer, owner] = await Promise.all([
       // What was posted stays to be read, in direct messages as well.
       reporter.report(asked, schedule, { isPublic: !isTest, pictureMs, signal }),
@@ -62,10 +64,15 @@ export function createComposer(deps: ComposerDeps): Compose {
       ? quietMessage({ ...answer, footer })
       : reportMessage({
           ...answer,
-          ...(await howComputed(deps, { answer, question, workspace: schedule.workspace })),
+          ...(await answerRow(deps, { asked, answer, workspace: schedule.workspace, context, asker: null, isPublic: true })),
           footer,
           suggestions: await keptWays(deps, waysOn(question, reports), schedule.workspace),
         });
-    return { message: isTest ? { ...message, text: `Test: ${message.text}` } : message, isEmpty: empty };
+    return { message: isTest ? tested(message) : message, isEmpty: empty };
   };
+}
+
+function tested(message: Message): Message {
+  const { text, plainer } = message;
+  return { ...message, text: `Test: ${text}`, ...(plainer && { plainer: async () => tested(await plainer()) }) };
 }

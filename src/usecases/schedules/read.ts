@@ -1,3 +1,4 @@
+import { changedForm, withForm } from '../../language/options.ts';
 import { createNames } from '../../language/pick.ts';
 import type { Context, Question } from '../../language/question.ts';
 import { type ScheduleParts, usualRange } from '../../language/schedule-words.ts';
@@ -68,5 +69,6 @@ function amended(question: Question, { said, isRangeSaid, isNamed }: Amending): 
   const range = isRangeSaid ? said.range : question.range;
   if (isNamed) return { ...said, range };
   const filters = Object.keys(said.filters).length > 0 ? said.filters : question.filters;
-  return { ...question, range, distribution: said.distribution ?? question.distribution, filters, ...(said.show && { show: said.show }) };
+  const distribution = said.distribution ?? question.distribution;
+  return withForm({ ...question, range, distribution, filters }, changedForm(question, said));
 }

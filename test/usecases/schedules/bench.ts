@@ -1,3 +1,4 @@
+import { CHARTS } from '../../../src/charts/index.ts';
 import { createLanguage } from '../../../src/language/index.ts';
 import { createScheduleLanguage } from '../../../src/language/schedule-words.ts';
 import { UserError } from '../../../src/model/errors.ts';
@@ -40,7 +41,7 @@ const CHANNELS: readonly Channel[] = [
   { ...GENERAL, id: 'CBOTH', name: 'partners', isShared: true },
 ];
 
-const language = createLanguage(REPORTS);
+const language = createLanguage(REPORTS, CHARTS);
 
 /** Everything about schedules over a real, empty storage. What is sent is noted. */
 export async function bench(change: Partial<SchedulesDeps> = {}) {

@@ -8,7 +8,8 @@ const filled = (rest: Readonly<Record<string, string | null>> = {}): FormValues 
     Object.entries({ what: 'tags', when: 'every monday at 9:00', where: null, zone: 'Europe/Warsaw', until: null, empty: 'post', ...rest }),
   );
 const keptIn = (view: ModalView): string => view.private_metadata ?? '';
-const told = (submitted: Submitted): unknown => ('message' in submitted ? shown(submitted.message).lines[0] : submitted.errors);
+const told = (submitted: Submitted): unknown =>
+  'message' in submitted ? shown(submitted.message).lines[0] : 'errors' in submitted ? submitted.errors : submitted.words;
 
 describe('a new form', () => {
   test('opens empty, with one’s own zone', async () => {

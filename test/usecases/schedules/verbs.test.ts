@@ -242,6 +242,7 @@ describe('edit in words changes what is said, and nothing else', () => {
     ['last month', { question: { report: 'tags', range: 'last month', distribution: null, filters } }],
     ['by hour', { question: { report: 'tags', range: 'last week', distribution: 'hour', filters } }],
     ['as table', { question: { report: 'tags', range: 'last week', distribution: null, filters, show: 'table' } }],
+    ['as heatmap', { question: { report: 'tags', range: 'last week', distribution: null, filters, chart: 'heatmap' } }],
     ['duration', { question: { report: 'duration', range: 'last week', distribution: null, filters: {} } }],
     ['in <#C2>', { place: { channel: 'C2' } }],
     ['to me', { place: { person: 'U1' } }],

@@ -1,0 +1,31 @@
+import { SAME_LAST_YEAR } from '../language/comparison.ts';
+import type { Asked, Context, Language, Question } from '../language/question.ts';
+import { UserError } from '../model/errors.ts';
+
+interface Comparing {
+  readonly language: Pick<Language, 'understand' | 'say'>;
+  readonly context: Context;
+}
+
+/** What the time before is called where its own name is no word of a question. */
+const ONE_BEFORE = 'the one before';
+
+/** The same question beside the time before; null where there is none. */
+export function besideTimeBefore(comparing: Comparing, { question, before }: Asked): Asked | null {
+  if (!before) return null;
+  return [before.label, ONE_BEFORE].map((compare) => beside(comparing, question, compare)).find((asked) => asked !== null) ?? null;
+}
+
+/** The same beside the same time a year ago; null where that is no time to be asked for. */
+export const besideLastYear = (comparing: Comparing, { question }: Asked): Asked | null => beside(comparing, question, SAME_LAST_YEAR);
+
+/** Understood as if it had been said, because a name for a time need not be one that can be said. */
+function beside({ language, context }: Comparing, question: Question, compare: string): Asked | null {
+  try {
+    const understood = language.understand(language.say({ ...question, compare }), context);
+    return understood.kind === 'question' && understood.baseline ? understood : null;
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
