@@ -16,7 +16,7 @@ export const bar: ChartKind = {
   aliases: ['bars', 'column', 'columns'],
   called: 'a bar chart',
   takes: `has room for ${MAX_BARS} bars`,
-  compares: true,
+  compares: 'one series',
   suits: (table, options) =>
     hasData(table, options) && table.rows.length * Math.min(drawnColumns(table, options?.columns).length, MAX_SERIES) <= MAX_BARS,
   draw(table, options) {

@@ -63,8 +63,8 @@ export interface ChartKind {
   readonly takes: string;
   /** The distribution whose tables it draws; absent: any. */
   readonly distribution?: Distribution;
-  /** Whether it draws a baseline; the others leave it out. */
-  readonly compares: boolean;
+  /** What it draws of a baseline: one series beside one; also the sum of several, which says something beside a stack only; or nothing. */
+  readonly compares: 'one series' | 'sums' | 'nothing';
   /** It adds all rows up, so that it is drawn only where somebody asks for it. */
   readonly onRequest?: true;
   /** False when the picture would say nothing, or something else than the table. */

@@ -14,7 +14,7 @@ export const heatmap: ChartKind = {
   called: 'a heatmap',
   takes: `needs the hours of 2 to ${MOST_DAYS_BY_HOUR} days`,
   distribution: 'hour',
-  compares: false,
+  compares: 'nothing',
   suits(table, options) {
     const [first] = drawnColumns(table, options?.columns);
     return first !== undefined && first.combine.by !== 'none' && daysByHour(table) > 1 && hasData(table, options);

@@ -21,7 +21,7 @@ export const line: ChartKind = {
   aliases: ['lines', 'trend'],
   called: 'a line chart',
   takes: 'needs several moments in time, and few enough to follow',
-  compares: true,
+  compares: 'one series',
   suits(table, options) {
     const isReadable = table.rows.length <= MAX_CROSSING || drawnColumns(table, options?.columns).length === 1;
     return isReadable && hasData(table, options) && isTime(table) && table.rows.length > 1;

@@ -16,7 +16,7 @@ export const pie: ChartKind = {
   aliases: ['pie chart', 'doughnut', 'donut', 'shares'],
   called: 'a pie chart',
   takes: 'needs several parts of a whole',
-  compares: false,
+  compares: 'nothing',
   onRequest: true,
   /** Shares are of what may be added up, over all rows together. */
   suits: (table, options) => slicesOf(table, options).length > 1,

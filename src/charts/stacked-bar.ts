@@ -8,7 +8,7 @@ export const stackedBar: ChartKind = {
   aliases: ['stacked', 'stacked bars'],
   called: 'a stacked bar chart',
   takes: `needs several counts that add up, and has room for ${MAX_BARS} bars`,
-  compares: true,
+  compares: 'sums',
   /** Only what may be added up may stand on each other. */
   suits(table, options) {
     const columns = drawnColumns(table, options?.columns);

@@ -212,6 +212,18 @@ describe('the chart of tags', () => {
     ]);
   });
 
+  test('has the sum of all tags at another time beside a stack, and never beside single tags', async () => {
+    const asked = { range: TWO_DAYS, distribution: 'day', filters: {}, weekStart: 'monday' } as const;
+    const found = await told(tags, { answers: [answer], query: asked });
+    const baseline = { range: WEEK, headline: found.headline, table: found.table };
+    const names = (kind: string) => tags.chart(found, asked, { baseline, kind })?.config.data.datasets.map(({ label }) => label);
+    expect({ stacked: names('stacked-bar')?.at(-1), bar: names('bar'), line: names('line') }).toEqual({
+      stacked: baseline.range.label,
+      bar: found.table.columns.map(({ label }) => label),
+      line: found.table.columns.map(({ label }) => label),
+    });
+  });
+
   test('is left out where there are too many days, but for their shares', async () => {
     const over = range('2026-08-01T00:00', '2026-11-11T00:00');
     expect([await kindsOf(answer, { over }), await kindsOf(answer, { over, kind: 'pie' })]).toEqual([[undefined], ['pie']]);

@@ -1,5 +1,6 @@
-import type { Chart, DrawOptions, Sheet } from '../../charts/chart.ts';
+import type { Chart, ChartKind, DrawOptions, Sheet } from '../../charts/chart.ts';
 import { chartKinds } from '../../charts/index.ts';
+import { drawnColumns } from '../../charts/plot.ts';
 import type { ReportQuery } from '../../model/query.ts';
 import type { Baseline, Table } from '../../model/result.ts';
 import { align } from './align.ts';
@@ -22,7 +23,8 @@ export function drawn(
   const usual = { weekStart: query.weekStart, ...(columns && { columns }) };
   const alone: Sheet = { table, options: { ...usual, partial: fillsLast(query) } };
   const compared = baseline ? beside(alone, query, baseline) : alone;
-  const sheetOf = ({ compares }: { readonly compares: boolean }) => (compares ? compared : alone);
+  const isOne = drawnColumns(table, columns).length === 1;
+  const sheetOf = ({ compares }: ChartKind) => (compares === 'sums' || (compares === 'one series' && isOne) ? compared : alone);
   const suiting = chartKinds(table, usual).filter((kind) => kind.suits(sheetOf(kind).table, usual));
   const chosen = suiting.find(({ name }) => name === asked) ?? suiting.find(({ onRequest }) => !onRequest);
   if (!chosen) return null;
