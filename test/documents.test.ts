@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { SETTINGS } from '../src/config.ts';
+import { validateBlocks } from './slack-double/block-kit/validate.ts';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 const README = read('README.md');
@@ -70,5 +71,14 @@ describe('the documents', () => {
     const scopes = lines.slice(first, lines.indexOf('settings:'));
     const unexplained = scopes.filter((line, index) => line.startsWith('      - ') && !scopes[index - 1]?.startsWith('      # '));
     expect({ unexplained, count: scopes.filter((line) => line.startsWith('      - ')).length }).toEqual({ unexplained: [], count: 13 });
+  });
+
+  test('every message of the gallery is one that Slack takes', () => {
+    const folder = 'docs/gallery';
+    const messages = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    const refused = messages.flatMap((name) =>
+      validateBlocks(JSON.parse(read(join(folder, name))).blocks, 'message').map((each) => [name, each]),
+    );
+    expect({ refused, isEmpty: messages.length === 0 }).toEqual({ refused: [], isEmpty: false });
   });
 });

@@ -10,9 +10,8 @@ export interface Case {
   readonly shows: string;
   /** Typed after `/livechat`. */
   readonly words: string;
-  /** The kind of chart, where it is not the one that the shape asks for. */
-  readonly kind?: string;
-  readonly isDark?: true;
+  /** What the workspace has chosen; light where absent. */
+  readonly style?: 'dark' | 'native';
   /** What the API answers for one bucket; null: it has none. */
   readonly bucket: (key: string, index: number, query: ApiQuery) => Bucket | null;
 }
@@ -86,15 +85,15 @@ export const CASES: readonly Case[] = [
     words: 'tags last month by hour',
     bucket: uses(MANY.slice(0, 40), 9_000),
   },
-  { name: 'tags-pie', shows: 'Shares, by choice', words: 'tags yesterday by day', kind: 'pie', bucket: uses(TAGS, 40) },
+  { name: 'tags-pie', shows: 'Shares, by choice', words: 'tags yesterday by day as pie', bucket: uses(TAGS, 40) },
   {
     name: 'tags-pie-names',
     shows: 'Shares of many tags, in any script',
-    words: 'tags last month',
-    kind: 'pie',
+    words: 'tags last month as pie',
+
     bucket: uses([...NAMES, ...MANY.slice(0, 12)], 900),
   },
-  { name: 'tags-line', shows: 'The same week as lines, by choice', words: 'tags last week', kind: 'line', bucket: uses(TAGS, 40) },
+  { name: 'tags-line', shows: 'The same week as lines, by choice', words: 'tags last week as line', bucket: uses(TAGS, 40) },
   { name: 'duration-empty', shows: 'Nothing to draw', words: 'duration last week', bucket: () => null },
   { name: 'duration-one-bucket', shows: 'One day', words: 'duration yesterday by day', bucket: times(300) },
   { name: 'duration-usual', shows: 'A month', words: 'duration last month', bucket: times(300) },
@@ -120,14 +119,52 @@ export const CASES: readonly Case[] = [
     words: 'duration last 28 days by hour',
     bucket: times(14, (key) => !isNight(key)),
   },
-  { name: 'dark-stacked', shows: 'By night', words: 'tags last week vs the week before', isDark: true, bucket: uses(TAGS, 40) },
-  { name: 'dark-line', shows: 'By night', words: 'duration last week vs the week before', isDark: true, bucket: times(300) },
+  { name: 'dark-stacked', shows: 'By night', words: 'tags last week vs the week before', style: 'dark', bucket: uses(TAGS, 40) },
+  { name: 'dark-line', shows: 'By night', words: 'duration last week vs the week before', style: 'dark', bucket: times(300) },
   {
     name: 'dark-heatmap',
     shows: 'By night, with gaps',
     words: 'duration last 28 days by hour',
-    isDark: true,
+    style: 'dark',
     bucket: times(14, (key) => !isNight(key)),
   },
-  { name: 'dark-pie', shows: 'By night', words: 'tags last week', kind: 'pie', isDark: true, bucket: uses([...TAGS, ...NAMES], 40) },
+  { name: 'dark-pie', shows: 'By night', words: 'tags last week as pie', style: 'dark', bucket: uses([...TAGS, ...NAMES], 40) },
+  { name: 'tags-usual-day', shows: 'A day beside a usual one', words: 'tags yesterday vs usual', bucket: uses(TAGS, 9) },
+  { name: 'duration-usual-day', shows: 'A day beside a usual one', words: 'duration yesterday vs usual', bucket: times(14) },
+  {
+    name: 'native-tags',
+    shows: 'Slack’s own bars and sortable table',
+    words: 'tags last week',
+    style: 'native',
+    bucket: uses(TAGS.slice(0, 3), 40),
+  },
+  {
+    name: 'native-many',
+    shows: 'A stack that Slack cannot draw: a picture, and no table that would not fit',
+    words: 'tags last month',
+    style: 'native',
+    bucket: uses(MANY, 90),
+  },
+  { name: 'native-pie', shows: 'Slack’s own pie', words: 'tags yesterday by day as pie', style: 'native', bucket: uses(TAGS, 40) },
+  {
+    name: 'native-comparison',
+    shows: 'Slack’s own lines, two weeks',
+    words: 'duration last week vs the week before',
+    style: 'native',
+    bucket: times(300),
+  },
+  {
+    name: 'native-gaps',
+    shows: 'Slack’s lines know no gaps: a picture, with Slack’s table',
+    words: 'duration yesterday by hour',
+    style: 'native',
+    bucket: times(14, (key) => !isNight(key)),
+  },
+  {
+    name: 'native-names',
+    shows: 'Names in any script, in Slack’s own blocks',
+    words: 'tags last week',
+    style: 'native',
+    bucket: uses(NAMES, 40),
+  },
 ];

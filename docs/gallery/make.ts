@@ -1,36 +1,59 @@
 /**
- * Writes the gallery: `npx tsx docs/gallery/make.ts`. Every case is asked in words, answered from made-up numbers, and drawn as the bot does,
- * but at half of the size. A folder named behind the command gets the pictures in full size instead, and nothing else is written.
+ * Writes the gallery: `npx tsx docs/gallery/make.ts`. Every case is asked in words, answered from made-up numbers by the use case that answers
+ * people, and drawn as the bot does, but at half of the size. A folder named behind the command gets the pictures in full size instead, and
+ * nothing else is written.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Chart } from '../../src/charts/chart.ts';
-import { inDark } from '../../src/charts/theme.ts';
+import { CHARTS } from '../../src/charts/index.ts';
 import { draw } from '../../src/images/embedded/draw.ts';
 import { createFonts } from '../../src/images/embedded/fonts.ts';
 import { pictureRequest } from '../../src/images/quickchart.ts';
 import { createLanguage } from '../../src/language/index.ts';
-import type { ReportQuery } from '../../src/model/query.ts';
-import type { Baseline } from '../../src/model/result.ts';
 import type { Message } from '../../src/presentation/message.ts';
-import { reportMessage, type ShownPicture } from '../../src/presentation/report-message.ts';
 import { createCalendar } from '../../src/reports/buckets/calendar.ts';
 import { REPORTS } from '../../src/reports/index.ts';
-import type { Report, ReportsApi } from '../../src/reports/report.ts';
+import type { ReportsApi } from '../../src/reports/report.ts';
+import { createAnswerQuestion } from '../../src/usecases/answer-question.ts';
+import type { Asker, FaultLog } from '../../src/usecases/ports.ts';
+import { createReporter } from '../../src/usecases/reporter.ts';
 import { type Bucket, CASES, type Case } from './cases.ts';
 
 /** Wednesday 18 November 2026, 14:24 in Warsaw. */
 const NOW = Date.UTC(2026, 10, 18, 13, 24);
-const CONTEXT = { now: NOW, zone: 'Europe/Warsaw', weekStart: 'monday', locale: 'en-US' } as const;
+const ASKER: Asker = {
+  workspace: 'T1',
+  person: 'U1',
+  channel: 'C1',
+  name: 'maya',
+  isAdmin: true,
+  isGuest: false,
+  zone: 'Europe/Warsaw',
+  weekStart: 'monday',
+  isWeekStartSaid: true,
+  locale: 'en-US',
+};
+const PREFERENCES = { zone: null, weekStart: null, yearStart: 1, schedulers: 'everyone', installer: null, refusedSince: null } as const;
+/** Longer than any of it takes. */
+const PATIENCE_MS = 60_000;
 
-const language = createLanguage(REPORTS);
+const language = createLanguage(REPORTS, CHARTS);
 const fonts = createFonts();
+const clock = () => NOW;
+
+/** Nothing goes wrong in a gallery. */
+const faults: FaultLog = {
+  record(error) {
+    throw error;
+  },
+};
 
 function apiOf({ bucket }: Case): ReportsApi {
   return {
     version: async () => '3.6',
     fetch: async (method, query) => {
-      const rows = createCalendar({ ...query, weekStart: CONTEXT.weekStart }).rows;
+      const rows = createCalendar({ ...query, weekStart: ASKER.weekStart }).rows;
       const records = Object.fromEntries(
         rows.flatMap(({ key }, index): [string, Bucket][] => {
           const found = bucket(key, index + (query.range.start % 97), query);
@@ -48,44 +71,48 @@ function apiOf({ bucket }: Case): ReportsApi {
 }
 
 interface Made {
+  /** null: there is nothing to draw, or Slack draws it. */
   readonly chart: Chart | null;
   readonly message: Message;
 }
 
 async function make(one: Case): Promise<Made> {
-  const asked = language.understand(one.words, CONTEXT);
-  if (asked.kind !== 'question') throw new Error(`“${one.words}” is no question.`);
-  const { question, range, distribution } = asked;
-  const report = REPORTS.find(({ name }) => name === question.report);
-  if (!report) throw new Error(`There is no report ${question.report}.`);
-  const query: ReportQuery = { range, distribution, filters: question.filters, weekStart: CONTEXT.weekStart };
-  const { source, ...found } = await report.ask(apiOf(one), query);
-  const baseline = asked.baseline && (await baselineOf(report, one, { ...query, range: asked.baseline }));
-  const chart = report.chart(found, query, { baseline, kind: one.kind });
-  const picture: ShownPicture = chart ? { state: 'shown', picture: { slackFile: 'F0GALLERY' } } : { state: 'none' };
-  const message = reportMessage({
-    title: report.title,
-    query: { ...query, ...(baseline && { baseline: baseline.range }) },
-    sentence: report.sentence(found, query),
-    result: { ...found, ...(baseline && { baseline }), asOf: NOW, partial: range.partial },
-    picture,
-    source,
-    notes: asked.notes,
-    suggestions: [],
+  const published: Chart[] = [];
+  const reporter = createReporter({
+    reports: REPORTS,
+    api: apiOf(one),
+    pictures: {
+      async publish(chart) {
+        published.push(chart);
+        return { slackFile: 'F0GALLERY' };
+      },
+    },
+    preferences: { ofWorkspace: async () => ({ ...PREFERENCES, chartStyle: one.style ?? 'light' }) },
+    faults,
   });
-  return { chart: chart && one.isDark ? inDark(chart) : chart, message };
+  const { asked } = createAnswerQuestion({
+    language,
+    reports: REPORTS,
+    reporter,
+    messengers: () => null,
+    questions: { keep: async (_, questions) => questions.map((_, index) => `q${index}`), find: async () => null, forget: async () => 0 },
+    faults,
+    clock,
+    pictureMs: PATIENCE_MS,
+  });
+  const understood = language.understand(one.words, { ...ASKER, now: NOW });
+  if (understood.kind !== 'question') throw new Error(`“${one.words}” is no question.`);
+  const { plainer: _, ...message } = await asked(understood, ASKER, new AbortController().signal);
+  return { chart: published[0] ?? null, message };
 }
 
-async function baselineOf(report: Report, one: Case, query: ReportQuery): Promise<Baseline> {
-  const { headline, table } = await report.ask(apiOf(one), query);
-  return { range: query.range, headline, table };
-}
+const STYLES = { dark: ', on dark paper', native: ', with Slack’s own charts and tables' } as const;
 
 function page(drawn: ReadonlyMap<string, boolean>): string {
-  const entries = CASES.map(({ name, shows, words, kind, isDark }) =>
+  const entries = CASES.map(({ name, shows, words, style }) =>
     [
       `## ${name}`,
-      `${shows}. \`/livechat ${words}\`${kind ? `, as ${kind}` : ''}${isDark ? ', on dark paper' : ''} ([what Slack gets](${name}.json))`,
+      `${shows}. \`/livechat ${words}\`${style ? STYLES[style] : ''} ([what Slack gets](${name}.json))`,
       ...(drawn.get(name) ? [`![${shows}](${name}.png)`] : []),
     ].join('\n\n'),
   );

@@ -36,6 +36,7 @@ export interface AnswerQuestion {
 
 /** The verb behind those that remember a habit as well. */
 export const OTHER_READING = 'read-as';
+
 export function createAnswerQuestion(deps: AnswerQuestionDeps): AnswerQuestion {
   const { language, reports, reporter, clock, pictureMs } = deps;
 
