@@ -6,11 +6,11 @@ import { lacksNames } from './filters.ts';
 import { isConnective } from './follow-up.ts';
 import type { KindOfChart } from './options.ts';
 import type { Names } from './pick.ts';
-import type { Context, Language, Question, Topic, Understanding } from './question.ts';
+import type { Asked, Context, Language, Question, Topic, Understanding } from './question.ts';
 import { createReading } from './reading.ts';
 import { createSuggestions } from './suggestions.ts';
 import { tidy } from './tidy.ts';
-import { judgeAgain } from './verdict.ts';
+import { type Answerable, judgeAgain } from './verdict.ts';
 
 const HELP = /^(?:help|\?+)(?: (?<topic>.+))?$/iu;
 
@@ -32,6 +32,8 @@ interface Tidied {
   readonly after?: Question;
 }
 
+const whole = ({ beside, ...verdict }: Answerable): Omit<Answerable, 'beside'> & Asked => ({ ...verdict, ...beside() });
+
 /** The language of questions about these reports, drawn as these kinds of charts; the first report answers a question that names none. */
 export function createLanguage(topics: readonly Topic[], kinds: readonly KindOfChart[] = []): Language {
   const reading = createReading(topics, kinds);
@@ -49,7 +51,7 @@ export function createLanguage(topics: readonly Topic[], kinds: readonly KindOfC
     }
     const found = verdict.kind === 'unknown' ? suggestions.near(verdict, text, around, after && { ...reader, question: after }) : verdict;
     if (found.kind === 'unclear') return found;
-    return { ...found, notes: text === '' ? [] : [...notes, ...found.notes] };
+    return { ...whole(found), notes: text === '' ? [] : [...notes, ...found.notes] };
   }
 
   return {
@@ -61,7 +63,7 @@ export function createLanguage(topics: readonly Topic[], kinds: readonly KindOfC
       if (verdict.kind === 'refused') {
         throw new UserError(verdict.message, verdict.hint, { suggestions: suggestions.of(verdict.instead, around) });
       }
-      const { kind: _, ...asked } = verdict;
+      const { kind: _, ...asked } = whole(verdict);
       return { ...asked, question };
     },
     understand(words, context) {
@@ -78,7 +80,7 @@ export function createLanguage(topics: readonly Topic[], kinds: readonly KindOfC
       const { text, notes } = tidy(words);
       if (notes.length > 0) return null;
       const found = reading.after(parent).overhear(context.locale, text, aroundOf(context));
-      return found === null || isDeepStrictEqual(found.question, parent) ? null : found;
+      return found === null || isDeepStrictEqual(found.question, parent) ? null : whole(found);
     },
   };
 }

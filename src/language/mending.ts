@@ -46,9 +46,10 @@ export function mendings(text: string, { unknown, known }: Vocabulary): readonly
 /** The text with each unknown word that is at all near a known one replaced by it: for a suggestion, never for an answer. */
 export function guess(text: string, { unknown, known }: Vocabulary): string {
   const words = new Set(unknown.flatMap((piece) => piece.split(' ')));
+  const guesses = new Map([...words].map((word) => [word, nearest(word.toLowerCase(), known)[0]]));
   return text
     .split(' ')
-    .map((word) => (words.has(word) && nearest(word.toLowerCase(), known)[0]) || word)
+    .map((word) => guesses.get(word) ?? word)
     .join(' ');
 }
 

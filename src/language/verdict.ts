@@ -13,8 +13,13 @@ import type { Names } from './pick.ts';
 import type { Asked, Question, Topic } from './question.ts';
 import { isUsual, otherWeekday, USUAL, usually } from './usual.ts';
 
-export interface Answerable extends Asked {
+interface Plain extends Omit<Asked, 'before' | 'otherwise'> {
   readonly kind: 'question';
+}
+
+export interface Answerable extends Plain {
+  /** What stands beside it, found out when it is answered: many readings are only tried. */
+  readonly beside: () => Pick<Asked, 'before' | 'otherwise'>;
 }
 
 interface Refused {
@@ -173,7 +178,7 @@ function distributionFor(chart: Form['chart'], range: DateRange, forms: Forms): 
   return needed && !hasTooManyHours(needed, range) ? needed : chooseDistribution(range);
 }
 
-function answerable(question: Question, { stretch, range, forms, moment, notes }: Reading): Answerable | Refused {
+function plain(question: Question, { stretch, range, forms, moment, notes }: Reading): Plain | Refused {
   const distribution = question.distribution ?? distributionFor(question.chart, range, forms);
   if (hasTooManyHours(distribution, range)) {
     const message = `“${range.label}” has too many hours to show.`;
@@ -181,10 +186,7 @@ function answerable(question: Question, { stretch, range, forms, moment, notes }
     return { kind: 'refused', message, hint, instead: [{ ...question, distribution: 'day' }] };
   }
   const { compare, ...alone } = question;
-  if (compare === undefined) {
-    const before = beforeIn(stretch, moment);
-    return { kind: 'question', question, range, ...(before && { before }), distribution, notes };
-  }
+  if (compare === undefined) return { kind: 'question', question, range, distribution, notes };
   const found = isUsual(compare) ? usually(range) : baselineIn(compare, { stretch, moment });
   if ('label' in found) return { kind: 'question', question, range, baseline: found, distribution, notes };
   if ('baseline' in found) return { kind: 'question', question, ...found, isUsual: true, distribution, notes: [...notes, ...found.notes] };
@@ -198,25 +200,25 @@ function rangeFor(question: Question, words: string, asking: Asking): DateRange 
   const date = wholeDate(words, moment);
   const found = date && rangeOf({ date, typed: words, words }, moment);
   if (!found || !('range' in found)) return null;
-  const verdict = answerable({ ...question, range: found.range.label }, { ...found, ...asking, notes: [] });
+  const verdict = plain({ ...question, range: found.range.label }, { ...found, ...asking, notes: [] });
   return verdict.kind === 'question' ? verdict.range : null;
 }
 
-/** With what the words of the range may mean as well. */
-function withOthers(
-  verdict: Answerable | Refused,
-  { said, forms, moment }: Asking & { readonly said: SaidDate | undefined },
-): Answerable | Refused {
-  if (verdict.kind !== 'question' || !said) return verdict;
-  const { question, range } = verdict;
-  const otherwise = otherReadings({
-    question,
-    range,
-    said,
-    moment,
-    rangeFor: (words, then) => rangeFor(question, words, { forms, moment: then }),
-  });
-  return { ...verdict, ...(otherwise.length > 0 && { otherwise }) };
+/** With the time before, where nothing else is compared with, and with what the words of the range may mean as well. */
+function answerable(question: Question, reading: Reading & { readonly said: SaidDate | undefined }): Answerable | Refused {
+  const verdict = plain(question, reading);
+  if (verdict.kind === 'refused') return verdict;
+  const { said, stretch, forms, moment } = reading;
+  const { range, baseline } = verdict;
+  return {
+    ...verdict,
+    beside() {
+      const before = baseline ? null : beforeIn(stretch, moment);
+      const other = (words: string, then: Moment): DateRange | null => rangeFor(question, words, { forms, moment: then });
+      const otherwise = said ? otherReadings({ question, range, said, moment, rangeFor: other }) : [];
+      return { ...(before && { before }), ...(otherwise.length > 0 && { otherwise }) };
+    },
+  };
 }
 
 /** A question that was understood before: only its range means something else at another moment, whatever names mean by then. */
@@ -226,7 +228,7 @@ export function judgeAgain(question: Question, { forms, moment }: Asking): Answe
   if (!date) throw new Error(`A range is not read any more: ${words}`);
   const said = { date, typed: words, words };
   const found = rangeOf(said, moment);
-  if ('range' in found) return withOthers(answerable(question, { ...found, forms, moment, notes: [] }), { said, forms, moment });
+  if ('range' in found) return answerable(question, { ...found, said, forms, moment, notes: [] });
   return refused({ ...found, instead: found.instead.map((other) => ({ ...question, range: other })) }, question);
 }
 
@@ -248,8 +250,6 @@ export function judge(parts: Parts, circumstances: Circumstances): Verdict {
   if (objected) return objected;
   if (!('range' in found)) return refused({ ...found, instead: found.instead.map((other) => ({ ...draft, range: other })) }, draft);
   if (unknown.length > 0) return { kind: 'unknown', unknown, draft, isReportNamed: isNamed };
-  return withOthers(
-    answerable(draft, { ...found, forms, moment, notes: [...parts.notes, ...notes, ...otherWeekday(compared ?? '', found.range)] }),
-    { said, forms, moment },
-  );
+  const allNotes = [...parts.notes, ...notes, ...otherWeekday(compared ?? '', found.range)];
+  return answerable(draft, { ...found, said, forms, moment, notes: allNotes });
 }
