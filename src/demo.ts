@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type App, createApp } from './app.ts';
@@ -67,7 +67,9 @@ async function demo(program: string): Promise<void> {
   const api = await sandbox.start(await freePort(3002, [appPort, slackPort]));
   const slack = await startLocalSlack({ program, port: slackPort, onStart: (stop) => started.push(stop) });
 
-  const memory = join(tmpdir(), `livechat-reports-demo-${appPort}.db`);
+  // Of this person's own: nobody can clear away what another one left.
+  const own = join(tmpdir(), `livechat-reports-demo-${userInfo().username}-${appPort}`);
+  const memory = `${own}.db`;
   await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(`${memory}${suffix}`, { force: true })));
   const config = loadConfig({
     SLACK_BOT_TOKEN: slack.botToken,
@@ -82,7 +84,7 @@ async function demo(program: string): Promise<void> {
     PORT: String(appPort),
     DEFAULT_TIMEZONE: ZONE,
   });
-  const logFile = join(tmpdir(), `livechat-reports-demo-${appPort}.log`);
+  const logFile = `${own}.log`;
   const lines = createWriteStream(logFile);
   const log = createLog({ level: 'info', secrets: config.secrets, write: (line) => lines.write(line), clock: Date.now });
   await startBot(() => createApp(config, { log, clock: clock.now }));

@@ -6,18 +6,29 @@ import { understood } from './understood.ts';
 
 /** Beside what stands over and under the table, in a message of fifty blocks. */
 const SECTIONS = 45;
+/** In JSON. Slack refuses a view of more than 250 kB, and names in scripts of three bytes a character fill that before the sections do. */
+const BYTES = 150_000;
 
 /** All of an answer's table, for a modal. */
 export function fullTable({ title, query, result, directory }: Pick<Answer, 'title' | 'query' | 'result' | 'directory'>): Message {
-  const sections: KnownBlock[] = [];
-  for (const lines of allLines(result.table, result.baseline)) {
-    sections.push(...fixedWidths(lines));
-    if (sections.length > SECTIONS) break;
-  }
-  const last = sections.length > SECTIONS ? ['There is no room for more here. The CSV has all of it.'] : [];
+  const { sections, isWhole } = fitting(allLines(result.table, result.baseline));
   return message(`${title}, ${query.range.label}: the whole table`, [
     context([understood(title, query, directory)]),
-    ...sections.slice(0, SECTIONS),
-    ...last.map((line) => context([line])),
+    ...sections,
+    ...(isWhole ? [] : [context(['There is no room for more here. The CSV has all of it.'])]),
   ]);
+}
+
+/** The sections that there is room for, in their order. */
+function fitting(parts: Iterable<readonly string[]>): { readonly sections: readonly KnownBlock[]; readonly isWhole: boolean } {
+  const sections: KnownBlock[] = [];
+  let bytes = 0;
+  for (const lines of parts) {
+    for (const section of fixedWidths(lines)) {
+      bytes += Buffer.byteLength(JSON.stringify(section));
+      if (sections.length === SECTIONS || bytes > BYTES) return { sections, isWhole: false };
+      sections.push(section);
+    }
+  }
+  return { sections, isWhole: true };
 }

@@ -1,10 +1,11 @@
-import type { App, BlockAction, ButtonAction, OverflowAction } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { askedBy, PAGE } from '../presentation/menu.ts';
 import type { AnswerWords } from '../usecases/answer.ts';
 import type { Visitor } from '../usecases/ports.ts';
 import type { DeleteAnswer } from './delete-answer.ts';
 import type { Jobs } from './jobs.ts';
 import type { Once } from './once.ts';
+import { isFirst, type Pressed, wordsOf } from './pressed.ts';
 import { type Patience, replyInTime } from './reply-in-time.ts';
 import { type ReplyTo, replyTo, type Send } from './respond.ts';
 import type { Views } from './views.ts';
@@ -21,15 +22,13 @@ export interface ButtonListenerOptions {
   readonly presses: Once;
 }
 
-type Pressed = ButtonAction | OverflowAction;
-
 /** Buttons and choices of a menu carry the words that they stand for, so that they work after a restart as before. */
 export function installButtons(app: App, options: ButtonListenerOptions): void {
-  const { answer, knock, jobs, views, respond, patience } = options;
+  const { answer, knock, jobs, views, respond, patience, presses } = options;
 
   app.action<BlockAction<Pressed>>({ type: 'block_actions', action_id: /^(?:ask|more):/ }, async ({ body, action }) => {
     const words = wordsOf(action);
-    if (words === PAGE || !isFirst(options, body, action)) return;
+    if (words === PAGE || !isFirst(presses, body, action)) return;
     jobs.run('answering a button', async (signal) => {
       const to = replyTo(body);
       const visiting = knock(body.user.id, to?.channel);
@@ -38,14 +37,19 @@ export function installButtons(app: App, options: ButtonListenerOptions): void {
       const answered = visiting.then((visitor) => answer(words, visitor, signal));
       if (to) return replyInTime(answered, respond(to), patience);
       // Home belongs to no channel and has no place for an answer: a modal is one.
-      await views.open(body.trigger_id, answered);
-      await views.refreshHome(await visiting, signal);
+      try {
+        await views.open(body.trigger_id, answered);
+      } finally {
+        // Also where no modal opened: Home shows what was done.
+        await answered.catch(() => {});
+        await views.refreshHome(await visiting, signal);
+      }
     });
   });
 
   // What is too long for a conversation.
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: /^show:/ }, async ({ body, action }) => {
-    if (!isFirst(options, body, action)) return;
+    if (!isFirst(presses, body, action)) return;
     jobs.run('showing an answer in a modal', async (signal) => {
       const visiting = knock(body.user.id, replyTo(body)?.channel);
       await views.open(
@@ -54,14 +58,6 @@ export function installButtons(app: App, options: ButtonListenerOptions): void {
       );
     });
   });
-}
-
-const wordsOf = (action: Pressed): string => (action.type === 'overflow' ? action.selected_option.value : action.value) ?? '';
-
-/** Of a second press, so soon and of the same thing, nobody expects a second answer. */
-function isFirst({ presses }: ButtonListenerOptions, { user, container }: BlockAction, action: Pressed): boolean {
-  const { message_ts, view_id } = container;
-  return presses.first(JSON.stringify([user.id, message_ts ?? view_id, action.action_id, wordsOf(action)]));
 }
 
 interface Deleting {

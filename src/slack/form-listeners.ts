@@ -10,7 +10,9 @@ import type { Visitor } from '../usecases/ports.ts';
 import { FORM } from './boundary.ts';
 import { formValues } from './form-values.ts';
 import type { Jobs } from './jobs.ts';
+import type { Once } from './once.ts';
 import { remembered, remembering } from './opened-from.ts';
+import { isFirst, wordsOf } from './pressed.ts';
 import { type Patience, replyInTime } from './reply-in-time.ts';
 import { type ReplyTo, replyTo, type Send } from './respond.ts';
 import type { Views } from './views.ts';
@@ -29,6 +31,8 @@ export interface FormListenerOptions {
   readonly patience: Patience;
   /** How long a person waits for a form to be taken. */
   readonly submissionMs: number;
+  /** Remembers a press for as long as a second one is only impatient. */
+  readonly presses: Once;
 }
 
 /** Buttons that open forms, and forms that were filled in. */
@@ -36,7 +40,7 @@ export function installForms(app: App, options: FormListenerOptions): void {
   const { forms, answer, knock, jobs, views, modal, working, respond, patience, submissionMs } = options;
 
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: /^open:/ }, async ({ body, action }) => {
-    jobs.run('opening a form', () => open(body, action, options));
+    if (isFirst(options.presses, body, action)) jobs.run('opening a form', (signal) => open({ body, action, signal }, options));
   });
 
   app.view<ViewSubmitAction>({ callback_id: new RegExp(`^${FORM}`), type: 'view_submission' }, async ({ ack, body, view }) => {
@@ -64,19 +68,25 @@ export function installForms(app: App, options: FormListenerOptions): void {
   });
 }
 
-async function open(
-  body: BlockAction,
-  { action_id, value = '' }: ButtonAction,
-  { forms, knock, views, respond }: FormListenerOptions,
-): Promise<void> {
+interface Opening {
+  readonly body: BlockAction;
+  readonly action: ButtonAction;
+  readonly signal: AbortSignal;
+}
+
+async function open({ body, action, signal }: Opening, { forms, knock, views, respond }: FormListenerOptions): Promise<void> {
   const to = replyTo(body);
-  const opened = await forms.open(action_id.split(':')[1] ?? '', value, await knock(body.user.id, to?.channel));
+  const visitor = await knock(body.user.id, to?.channel);
+  const opened = await forms.open(action.action_id.split(':')[1] ?? '', wordsOf(action), visitor);
   if ('message' in opened && to) return respond(to)(opened.message);
   try {
     await views.show(body.trigger_id, 'view' in opened ? remembering(opened.view, to) : opened.message);
   } catch (error) {
-    if (!to || !isTooLate(error)) throw error;
-    await respond(to)(errorMessage(new UserError('That took too long.', 'Press again.')));
+    if (!isTooLate(error)) throw error;
+    if (to) return respond(to)(errorMessage(new UserError('That took too long.', 'Press again.')));
+    // Home has no place for words to one press: what can be done is show it as it is by now, and write the press down.
+    await views.refreshHome(visitor, signal);
+    throw error;
   }
 }
 

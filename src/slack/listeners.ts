@@ -27,7 +27,7 @@ export interface Product {
 
 export interface ListenerOptions
   extends Omit<FormListenerOptions, keyof Product | 'knock' | 'patience'>,
-    Pick<ButtonListenerOptions, 'deleteAnswer' | 'presses'> {
+    Pick<ButtonListenerOptions, 'deleteAnswer'> {
   readonly product: Product;
   /** The one that our token belongs to: whoever comes in by it is a visitor there, wherever they are from. */
   readonly workspace: string;
@@ -48,7 +48,8 @@ export function installListeners(app: App, options: ListenerOptions): void {
 
   // Any command that the manifest sends here: whoever installs the app may have named it otherwise.
   app.command(/^\//, async ({ command }) => {
-    const to = { responseUrl: command.response_url, channel: command.channel_id, user: command.user_id, replaces: true };
+    // Slack takes no commands in threads.
+    const to = { responseUrl: command.response_url, channel: command.channel_id, user: command.user_id, thread: null, replaces: true };
     jobs.run('answering a command', async (signal) => {
       const answer = knock(to.user, to.channel).then((visitor) => product.answer(command.text ?? '', visitor, signal));
       await replyInTime(answer, respond(to), patience);

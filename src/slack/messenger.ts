@@ -5,7 +5,7 @@ import type { Clients } from './clients.ts';
 import type { Files } from './files.ts';
 import { lookFor, type Mark, markOf } from './mark.ts';
 import type { People } from './people.ts';
-import { filesLeftOut, withoutRefused } from './refused-blocks.ts';
+import { filesLeftOut, lighter, refusalIn } from './refused-blocks.ts';
 
 export interface MessengerOptions {
   readonly clients: Clients;
@@ -15,19 +15,16 @@ export interface MessengerOptions {
 
 /** What the bot does of itself, in the workspace that its token belongs to. */
 export function createMessenger({ clients, people, files }: MessengerOptions): Messenger {
-  /** Slack has refused what was tried before, each time, so that another cannot be one too many. */
-  async function again(place: Place, draft: Draft, { tried, isStillOurs }: Trying): Promise<Tried> {
-    const lighter = tried.refusal && mended(draft, tried.refusal);
-    return lighter && isStillOurs() ? send(clients, place, lighter) : tried;
-  }
-
   return {
     async post(place, message, slot, isStillOurs = () => true) {
-      const draft: Draft = { message, mark: slot ? markOf(slot) : null };
-      const tried = await send(clients, place, draft);
-      const inPlain = tried.refusal && (await plainer(draft, tried.refusal));
-      if (!inPlain) return (await again(place, draft, { tried, isStillOurs })).posted;
-      return (isStillOurs() ? await again(place, inPlain, { tried: await send(clients, place, inPlain), isStillOurs }) : tried).posted;
+      let draft: Draft = { message, mark: slot ? markOf(slot) : null };
+      for (;;) {
+        const { posted, refusal } = await send(clients, place, draft);
+        const next = refusal && (await lighterDraft(draft, refusal));
+        // Slack has refused what was tried before, each time, so that another cannot be one too many.
+        if (!next || !isStillOurs()) return posted;
+        draft = next;
+      }
     },
     look: (place, slot, since) => lookFor(clients, { place, slot, since }),
     channel: (id) => channel(clients, id),
@@ -51,11 +48,6 @@ interface Tried {
   readonly posted: Posted;
   /** Set when Slack decided against it, in its words. */
   readonly refusal?: WebAPIPlatformError;
-}
-
-interface Trying {
-  readonly tried: Tried;
-  readonly isStillOurs: () => boolean;
 }
 
 async function send({ bulk }: Clients, place: Place, { message, mark, refusedFiles = [] }: Draft): Promise<Tried> {
@@ -112,29 +104,14 @@ async function works({ quick }: Clients): Promise<boolean> {
   }
 }
 
-/** Slack's advice for a text. */
-const LONGEST_TEXT = 3_900;
-const TOO_LONG = new Set(['msg_blocks_too_long', 'msg_too_long']);
-
-/** The plainer message in the place of a refused one that has one; a picture may be drawn for it. Without it the words are left. */
-async function plainer({ message, mark }: Draft, { data }: WebAPIPlatformError): Promise<Draft | null> {
-  if (!message.plainer || !(data.error === 'invalid_blocks' || TOO_LONG.has(data.error))) return null;
-  const found = await message.plainer().catch(() => null);
-  return found && { message: found, mark };
-}
-
 /** What Slack may take instead of what it refused; null when nothing would help. The mark stays: without it nobody could look for the post. */
-function mended({ message, mark }: Draft, { data }: WebAPIPlatformError): Draft | null {
-  if (data.error === 'invalid_blocks') {
-    const lighter = withoutRefused(message, data.response_metadata?.messages ?? []);
-    return { message: lighter === message ? wordsOf(message) : lighter, mark, refusedFiles: filesLeftOut(message, lighter) };
-  }
-  if (TOO_LONG.has(data.error)) return { message: wordsOf(message), mark };
-  return null;
+async function lighterDraft({ message, mark, refusedFiles = [] }: Draft, error: WebAPIPlatformError): Promise<Draft | null> {
+  const refusal = refusalIn(error);
+  const next = refusal && (await lighter(message, refusal));
+  if (!next) return null;
+  const isLeftOut = !message.plainer && !refusal.isTooLong;
+  return { message: next, mark, refusedFiles: [...refusedFiles, ...(isLeftOut ? filesLeftOut(message, next) : [])] };
 }
-
-/** Half of a character cannot be sent at all. */
-const wordsOf = ({ text }: Message): Message => ({ text: text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, ''), blocks: [] });
 
 async function channel({ quick }: Clients, id: string): Promise<Channel | null> {
   try {

@@ -3,9 +3,9 @@ import type { ModalView } from '../presentation/message.ts';
 import type { ReplyTo } from './respond.ts';
 
 /** Where a form was opened, so that what it asks is answered there. */
-type Place = Pick<ReplyTo, 'responseUrl' | 'channel'>;
+type Place = Pick<ReplyTo, 'responseUrl' | 'channel' | 'thread'>;
 
-const Wrapped = z.object({ kept: z.string(), responseUrl: z.string(), channel: z.string() });
+const Wrapped = z.object({ kept: z.string(), responseUrl: z.string(), channel: z.string(), thread: z.string().nullable().default(null) });
 
 /** What Slack takes as `private_metadata`. */
 const LONGEST = 3000;
@@ -13,8 +13,8 @@ const LONGEST = 3000;
 /** The form with its place wrapped around what it keeps itself; as it is, where there is no place or no room. */
 export function remembering(view: ModalView, place: Place | null): ModalView {
   if (place === null) return view;
-  const { responseUrl, channel } = place;
-  const metadata = JSON.stringify({ kept: view.private_metadata ?? '', responseUrl, channel } satisfies z.infer<typeof Wrapped>);
+  const { responseUrl, channel, thread } = place;
+  const metadata = JSON.stringify({ kept: view.private_metadata ?? '', responseUrl, channel, thread } satisfies z.infer<typeof Wrapped>);
   return metadata.length > LONGEST ? view : { ...view, private_metadata: metadata };
 }
 

@@ -22,19 +22,56 @@ export function filesLeftOut(message: Message, lighter: Message): readonly strin
   );
 }
 
-/** The places that Slack names when it refuses the blocks of a call; null when it refused it for another reason. */
-export function refusedPointers(error: unknown): readonly string[] | null {
-  // Messages are refused by the first name, views by the second.
-  const refused = error instanceof WebAPIPlatformError && ['invalid_blocks', 'invalid_arguments'].includes(error.data.error);
-  return refused ? (error.data.response_metadata?.messages ?? []) : null;
+/** Slack refuses what a message is made of: it names the places, or finds all of it too long. */
+export interface Refusal {
+  readonly pointers: readonly string[];
+  readonly isTooLong: boolean;
 }
 
-/** Sends a message; its plainer self instead, where Slack refuses its blocks and it has one. */
-export async function sendOrPlainer<T>(message: Message, send: (message: Message) => Promise<T>): Promise<T> {
-  try {
-    return await send(message);
-  } catch (error) {
-    if (!message.plainer || refusedPointers(error) === null) throw error;
-    return send(await message.plainer());
+const TOO_LONG: ReadonlySet<string> = new Set(['msg_blocks_too_long', 'msg_too_long', 'view_too_large']);
+/** Messages are refused by the first name, views by the second. */
+const INVALID: ReadonlySet<string> = new Set(['invalid_blocks', 'invalid_arguments']);
+
+/** By Slack's code; null: it refused for another reason. */
+export function refusalBy(code: string, pointers: readonly string[] = []): Refusal | null {
+  const isTooLong = TOO_LONG.has(code);
+  return isTooLong || INVALID.has(code) ? { pointers, isTooLong } : null;
+}
+
+/** The same of an error of Slack's client. */
+export function refusalIn(error: unknown): Refusal | null {
+  return error instanceof WebAPIPlatformError ? refusalBy(error.data.error, error.data.response_metadata?.messages) : null;
+}
+
+/** Slack's advice for a text. */
+const LONGEST_TEXT = 3_900;
+
+/** Half of a character cannot be sent at all. */
+const wordsOf = ({ text }: Message): Message => ({ text: text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, ''), blocks: [] });
+
+/**
+ * What Slack may take instead of what it refused: the plainer self, then the same without what it named, at last the words alone; null when
+ * nothing is left to leave out. Each is less than the one before, so that asking again and again comes to an end.
+ */
+export async function lighter(message: Message, { pointers, isTooLong }: Refusal): Promise<Message | null> {
+  const plainer = await message.plainer?.().catch(() => null);
+  if (plainer) return { text: plainer.text, blocks: plainer.blocks };
+  const without = isTooLong ? message : withoutRefused(message, pointers);
+  if (without !== message && without.blocks.length > 0) return without;
+  const words = wordsOf(message);
+  return message.blocks.length > 0 || words.text.length < message.text.length ? words : null;
+}
+
+/** Sends a message, and a lighter one each time that Slack refuses what it is made of. */
+export async function sendLighter<T>(message: Message, send: (message: Message) => Promise<T>): Promise<T> {
+  for (let current = message; ; ) {
+    try {
+      return await send(current);
+    } catch (error) {
+      const refusal = refusalIn(error);
+      const next = refusal && (await lighter(current, refusal));
+      if (!next) throw error;
+      current = next;
+    }
   }
 }

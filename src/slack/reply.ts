@@ -4,7 +4,7 @@ import type { Message } from '../presentation/message.ts';
 import type { Reply } from '../usecases/conversations.ts';
 import type { Clients } from './clients.ts';
 import type { Spot } from './heard.ts';
-import { refusedPointers, sendOrPlainer, withoutRefused } from './refused-blocks.ts';
+import { sendLighter } from './refused-blocks.ts';
 import { within } from './within.ts';
 
 export interface ReplyOptions {
@@ -40,22 +40,16 @@ export function createReply({ clients, log, working, patienceMs }: ReplyOptions)
     return null;
   }
 
-  /** Once more in plainer blocks, or without those that Slack refused; and to the person alone where it takes nothing in that place. */
+  /** To the person alone where Slack takes nothing in that place. */
   async function deliver(to: Replying, reply: Reply): Promise<void> {
+    const lightly = (where: Replying) => sendLighter(reply.message, (message) => send(where, { ...reply, message }));
     try {
-      await send(to, reply);
+      await lightly(to);
     } catch (error) {
-      if (!(error instanceof WebAPIPlatformError || error instanceof WebAPIRateLimitedError)) throw error;
-      const pointers = refusedPointers(error);
-      const { plainer } = reply.message;
-      if (pointers && plainer) return deliver(to, { ...reply, message: await plainer() });
-      const lighter = pointers ? withoutRefused(reply.message, pointers) : reply.message;
-      const again = { ...reply, message: lighter };
-      if (lighter !== reply.message) return void (await send(to, again));
-      if (to.spot.isDirect) throw error;
+      const isRefused = error instanceof WebAPIPlatformError || error instanceof WebAPIRateLimitedError;
+      if (!isRefused || to.spot.isDirect) throw error;
       log.warn({ err: error }, 'the place of a message did not take its answer');
-      const alone = { ...to, spot: { channel: to.person, isDirect: true, isThreadNew: false } };
-      await sendOrPlainer(again.message, (message) => send(alone, { ...again, message }));
+      await lightly({ ...to, spot: { channel: to.person, isDirect: true, isThreadNew: false } });
     }
   }
 
@@ -64,7 +58,14 @@ export function createReply({ clients, log, working, patienceMs }: ReplyOptions)
     // Only a courtesy, of which nothing is to stay: in channels Slack itself takes away what one person sees.
     const line = isLate ? await send(to, { message: working, isForAll: false }).catch(() => null) : null;
     const reply = await work;
-    if (reply !== null) await deliver(to, reply);
-    if (line !== null) await chat.delete({ channel: to.spot.channel, ts: line });
+    try {
+      if (reply !== null) await deliver(to, reply);
+    } finally {
+      if (line !== null) {
+        await chat
+          .delete({ channel: to.spot.channel, ts: line })
+          .catch((error: unknown) => log.warn({ err: error }, 'the line that announced an answer stays'));
+      }
+    }
   };
 }

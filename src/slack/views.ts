@@ -1,7 +1,8 @@
+import { plain, section } from '../presentation/blocks.ts';
 import type { HomeView, Message, ModalView } from '../presentation/message.ts';
 import type { Visitor } from '../usecases/ports.ts';
 import type { Clients } from './clients.ts';
-import { refusedPointers, withoutRefused } from './refused-blocks.ts';
+import { sendLighter } from './refused-blocks.ts';
 
 /** Modals and the Home tab. */
 export interface Views {
@@ -30,17 +31,16 @@ export interface ViewsOptions {
 /** Modals do not take what Slack draws itself. */
 const inModal = async (message: Message): Promise<Message> => (message.plainer ? message.plainer() : message);
 
+/** What Slack refuses is named by its place in the modal, which has no buttons. */
+const asInModal = ({ text, blocks }: Message): Message => ({ text, blocks: blocks.filter(({ type }) => type !== 'actions') });
+
+/** A modal has no text but its blocks. */
+const inWords = (message: Message): Message =>
+  message.blocks.length > 0 ? message : { text: message.text, blocks: [section(plain(message.text))] };
+
 export function createViews({ clients: { quick }, modal, working, home }: ViewsOptions): Views {
   async function replace(viewId: string, answer: Message): Promise<void> {
-    const message = await inModal(answer);
-    try {
-      await quick.views.update({ view_id: viewId, view: modal(message) });
-    } catch (error) {
-      const pointers = refusedPointers(error);
-      const lighter = pointers ? withoutRefused(message, pointers) : message;
-      if (lighter === message) throw error;
-      await quick.views.update({ view_id: viewId, view: modal(lighter) });
-    }
+    await sendLighter(asInModal(await inModal(answer)), (sent) => quick.views.update({ view_id: viewId, view: modal(inWords(sent)) }));
   }
 
   return {

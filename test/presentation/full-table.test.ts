@@ -18,6 +18,8 @@ const shown = (table: Table, baseline?: Table) => {
   return fullTable(answer({ result: { ...RESULT, table, ...(before && { baseline: before }) } })).blocks.slice(1);
 };
 
+const MORE = line('There is no room for more here. The CSV has all of it.');
+
 describe('the whole table', () => {
   test('has every row where its columns fit beside each other', () => {
     const table = { ...RESULT.table, rows: Array.from({ length: 30 }, (_, row) => ({ key: `${row}`, label: `d${row}`, values: [row] })) };
@@ -38,9 +40,20 @@ describe('the whole table', () => {
     expect(shown(tags(1, 2), tags(1, 2))).toEqual([fixedWidth(['Day    t0  before', 'day 0   0       0', 'day 1   1       1'])]);
   });
 
-  test('that is too large says where all of it is', () => {
-    const blocks = shown(tags(200, 744));
-    expect([blocks.length, blocks.at(-1)]).toEqual([46, line('There is no room for more here. The CSV has all of it.')]);
+  test('that has more sections than a message says where all of it is', () => {
+    const blocks = shown(tags(200, 5));
+    expect([blocks.length, blocks.at(-1)]).toEqual([46, MORE]);
+  });
+
+  test.each([
+    ['plain', 'x'],
+    ['three bytes long', '語'],
+  ])('stays far below what a modal may weigh where its letters are %s', (_what, letter) => {
+    const { columns, rows } = tags(200, 744);
+    const table = { rowLabel: 'Day', columns, rows: rows.map((row) => ({ ...row, label: letter.repeat(20) })) };
+    const blocks = shown(table);
+    const bytes = Buffer.byteLength(JSON.stringify(blocks));
+    expect([blocks.at(-1), bytes < 151_000, bytes > 100_000]).toEqual([MORE, true, true]);
   });
 
   test('is taken by Slack, whatever it is', () => {

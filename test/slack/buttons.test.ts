@@ -148,6 +148,25 @@ describe('a button', () => {
     expect([asked, texts().length]).toEqual([['tags', 'tags yesterday', 'tags yesterday'], 3]);
   });
 
+  test.each([
+    ['in a thread is answered there', '1.5', '1.5'],
+    ['of the message that a thread hangs on is answered in the channel', null, null],
+  ])('%s, where its address is used up', async (_what, thread, threadTs) => {
+    let now = NOW;
+    await start(() => now);
+    const on = await posted();
+    const pressed = bot.slack.action({ on, actionId: 'ask:0' });
+    await bot.slack.until(() => pressed.messages().length === 1);
+    now += 3_001;
+    bot.slack.fail('response_url', { error: 'used_url' });
+    // The same press as another, of the same message in a thread.
+    const { type, payload } = pressed.envelope;
+    const container = { type: 'message', channel_id: on.channel, message_ts: on.ts, thread_ts: thread ?? on.ts, is_ephemeral: false };
+    bot.slack.redeliver({ ...pressed, envelope: { type, payload: { ...payload, event_id: 'Ev9', container } } });
+    await bot.slack.until(() => texts().length === 2);
+    expect([bot.slack.ephemerals('U1')[1]?.threadTs, bot.faults]).toEqual([threadTs, []]);
+  });
+
   test('is answered to each who presses it', async () => {
     const asked = await start();
     const on = await posted();

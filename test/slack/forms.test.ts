@@ -20,7 +20,10 @@ const FORM: ModalView = {
   blocks: [{ type: 'input', block_id: 'when', label: plain('When'), element: { type: 'plain_text_input', action_id: 'words' } }],
 };
 /** The same with the place that it was opened from. */
-const OPENED = { ...FORM, private_metadata: expect.stringMatching(/^\{"kept":"kept","responseUrl":"http:.*","channel":"C1"\}$/) };
+const OPENED = {
+  ...FORM,
+  private_metadata: expect.stringMatching(/^\{"kept":"kept","responseUrl":"http:.*","channel":"C1","thread":null\}$/),
+};
 const opener = (value?: string): KnownBlock => ({
   type: 'actions',
   elements: [{ type: 'button', text: plain('Open'), action_id: 'open:schedule:0', ...(value !== undefined && { value }) }],
@@ -139,6 +142,38 @@ describe('a button that opens a form', () => {
     const pressed = await press();
     await bot.slack.until(() => pressed.messages().length === 1);
     expect([pressed.messages().map(({ text }) => text), bot.faults]).toEqual([['That took too long. Press again.'], []]);
+  });
+
+  test('in Home that took too long is written down, and Home is shown as it is by now', async () => {
+    let shown = 0;
+    await start({
+      screens: {
+        home: async function* () {
+          shown += 1;
+          yield { ...homeOf('Home'), blocks: [opener(), ...homeOf(`shown ${shown}`).blocks] };
+        },
+      },
+    });
+    bot.slack.openHome();
+    await bot.slack.until(() => bot.slack.home('U1') !== null);
+    const on = bot.slack.home('U1');
+    if (!on) throw new Error('no Home');
+    bot.slack.fail('views.open', { error: 'expired_trigger_id' });
+    bot.slack.action({ on, actionId: 'open:schedule:0' });
+    await bot.slack.until(() => homeText().includes('shown 2'));
+    await bot.edge.stop();
+    expect([bot.slack.modal('U1'), bot.faults]).toEqual([null, ['opening a form: An API error occurred: expired_trigger_id']]);
+  });
+
+  test('pressed twice at once opens one', async () => {
+    const asked = await start();
+    const question = bot.slack.command({ text: 'tags' });
+    await bot.slack.until(() => question.messages().length === 1);
+    const [on] = question.messages();
+    if (!on) throw new Error('no answer');
+    for (const _ of [1, 2]) await bot.slack.action({ on, actionId: 'open:schedule:0' }).ack;
+    await bot.edge.stop();
+    expect([asked.opened.length, bot.slack.calls('views.open').length]).toEqual([1, 1]);
   });
 
   test('that Slack does not open is written down', async () => {

@@ -168,7 +168,7 @@ describe('probing Slack', () => {
     const wait = async (ms: number) => {
       now += ms;
     };
-    const lines = await probing(slack, { ...ALL, now: () => NOW, wait });
+    const lines = await probing(slack, { ...ALL, now: () => now, wait });
     expect([unusual(lines), left(slack)]).toEqual([[], []]);
   });
 
