@@ -108,7 +108,7 @@ async function serve(): Promise<void> {
       async report({ question }, { workspace }, { isPublic, pictureMs, signal }) {
         if (!pictures) return report;
         const chart = chartOf(`${workspace} ${question.range}`, 3, 5, 4, 6, 2, 1, 7);
-        const picture = await drawInTime(chart, { pictures, faults, pictureMs, audience: { workspace, isPublic } }, signal);
+        const picture = await drawInTime(chart, { pictures, faults, pictureMs, audience: { workspace, isPublic }, signal });
         return { ...report, picture };
       },
     },

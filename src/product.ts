@@ -71,7 +71,7 @@ export function createProduct(deps: ProductDeps): ProductParts {
   const askers = createAskers({ preferences: store.preferences, faults, defaults, directoryFor });
   const reporter = createReporter({ reports: REPORTS, api, pictures, faults, preferences: store.preferences, names });
   const asking = { language, reports: REPORTS, reporter, messengers, questions: store.questions, faults, clock };
-  const posting = { ...asking, pictures, conversations: store.conversations, pictureMs };
+  const posting = { ...asking, pictures, conversations: store.conversations, seenKeys: store.seenKeys, pictureMs };
   const answerQuestion = createAnswerQuestion({ ...asking, pictureMs });
   const postAnswer = createPostAnswer(posting);
   const compose = createComposer({ ...asking, preferences: store.preferences });
@@ -82,7 +82,7 @@ export function createProduct(deps: ProductDeps): ProductParts {
     ...createSavedCommands({ ...choosing, answerQuestion: answerQuestion.kept }),
     ...createSettingsCommands({ ...choosing, answerQuestion }),
     refreshCommand,
-    createKeptQuestionCommand(store.questions, answerQuestion),
+    createKeptQuestionCommand({ ...asking, answerQuestion }),
     createExplainCommand(posting),
     createCsvCommand(posting),
     createShowAllCommand(posting),

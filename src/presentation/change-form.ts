@@ -1,5 +1,7 @@
 import type { PlainTextOption } from '@slack/types';
+import { LONGEST_TEXT } from '../language/tidy.ts';
 import { DISTRIBUTION_WORDS, DISTRIBUTIONS } from '../model/query.ts';
+import { plain } from './blocks.ts';
 import { asChart } from './chart-words.ts';
 import { form, option, select, textInput } from './form.ts';
 import type { ModalView } from './message.ts';
@@ -30,10 +32,13 @@ export interface ChangeForm {
   readonly charts: readonly string[];
 }
 
-/** Longer than any question. */
-const LONGEST_WORDS = 300;
+/** What stands in the field of words at first, or came back from it: a name with odd blanks in it is not shown as it is. */
+export const asField = (words: string): string => plain(words).text;
 
-/** A question to be changed: its words, and lists for whoever would rather choose. What is chosen counts before what is written. */
+/**
+ * A question to be changed: its words, and lists for whoever would rather choose. What is chosen counts before what is written, of which no more
+ * is read than may be typed; a longer question that was kept is there as a whole.
+ */
 export function changeForm({ name, kept, words, reports, charts }: ChangeForm): ModalView {
   const choice = (id: string, label: string, options: readonly PlainTextOption[]) =>
     select({ id, label }, [option(AS_WRITTEN, 'As written'), ...options], AS_WRITTEN);
@@ -44,7 +49,7 @@ export function changeForm({ name, kept, words, reports, charts }: ChangeForm): 
     submit: 'Ask',
     kept,
     blocks: [
-      textInput({ id: FIELDS.words, label: 'In words', hint: 'What you choose below counts before the words.' }, words, LONGEST_WORDS),
+      textInput({ id: FIELDS.words, label: 'In words', hint: 'What you choose below counts before the words.' }, words, LONGEST_TEXT),
       choice(
         FIELDS.report,
         'Report',

@@ -18,6 +18,9 @@ export function createSeenKeys({ db }: Repository): SeenKeyStore {
       const found = db.selectFrom('seen_keys').select('key').where('workspace', '=', workspace).where('key', '=', key);
       return (await found.where('kept_until', '>', now).executeTakeFirst()) !== undefined;
     },
+    async release(workspace, key) {
+      await db.deleteFrom('seen_keys').where('workspace', '=', workspace).where('key', '=', key).execute();
+    },
     async forget(before) {
       return Number((await db.deleteFrom('seen_keys').where('kept_until', '<=', before).executeTakeFirst()).numDeletedRows);
     },

@@ -1,4 +1,5 @@
 import type { Asked, Question } from '../language/question.ts';
+import type { Instant } from '../model/time.ts';
 import type { Press } from '../presentation/blocks.ts';
 import type { Message } from '../presentation/message.ts';
 import { reportMessage } from '../presentation/report-message.ts';
@@ -25,11 +26,13 @@ export interface Showing {
   readonly isPublic: boolean;
   /** Small print, a line each. */
   readonly footer: readonly string[];
+  /** The moment as of which it was understood; now where absent. */
+  readonly asOf: Instant;
 }
 
 export interface AnswerQuestion {
   /** One that was understood just now. */
-  asked(asked: Asked, asker: Asker, signal: AbortSignal, showing?: Showing): Promise<Message>;
+  asked(asked: Asked, asker: Asker, signal: AbortSignal, showing?: Partial<Showing>): Promise<Message>;
   /** One that was kept: it is answered as of now. */
   kept(question: Question, asker: Asker, signal: AbortSignal): Promise<Message>;
 }
@@ -41,18 +44,18 @@ export function createAnswerQuestion(deps: AnswerQuestionDeps): AnswerQuestion {
   const { language, reports, reporter, clock, pictureMs } = deps;
 
   async function asked(understood: Asked, asker: Asker, signal: AbortSignal, showing: Partial<Showing> = {}): Promise<Message> {
-    const { isPublic = false, footer } = showing;
+    const { isPublic = false, footer, asOf = clock() } = showing;
     const { question } = understood;
     const [answer, suggestions, otherwise] = await Promise.all([
       reporter.report(understood, asker, { isPublic, pictureMs, signal }),
       keptWays(deps, waysOn(question, reports), asker.workspace),
-      keptWays(deps, otherWays(understood.otherwise ?? [], clock()), asker.workspace),
+      keptWays(deps, otherWays(understood.otherwise ?? [], asOf), asker.workspace),
     ]);
     const row = await answerRow(deps, {
       asked: understood,
       answer,
       workspace: asker.workspace,
-      context: { ...asker, now: clock() },
+      context: { ...asker, now: asOf },
       asker,
       isPublic,
     });
@@ -76,7 +79,7 @@ export function createAnswerQuestion(deps: AnswerQuestionDeps): AnswerQuestion {
 /** Where nothing can be kept, those that need a habit are not there. */
 export async function keptWays(deps: BehindDeps, ways: readonly WayOn[], workspace: string): Promise<readonly Press[]> {
   const asked = ways.map(({ question }) => question);
-  return (await putBehind(deps, asked, workspace)).flatMap(({ name, asks, isKept }, index) => {
+  return (await putBehind(deps, asked, { workspace })).flatMap(({ name, asks, isKept }, index) => {
     const { label = '', habit } = ways[index] ?? {};
     if (!habit) return [{ label, words: asks }];
     return isKept ? [{ label, words: `${OTHER_READING} ${wordFor(habit)} ${name}` }] : [];

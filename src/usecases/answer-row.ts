@@ -25,7 +25,7 @@ export interface Rowing {
   readonly asked: Asked;
   readonly answer: Pick<Answer, 'charts' | 'findings'>;
   readonly workspace: string;
-  /** How and when it was read. */
+  /** How it was read, and as of when: what the row says about these numbers is as of then, whenever it is pressed. */
   readonly context: Context;
   /** null: a schedule asked. It is repeated already, and taken away with its schedule. */
   readonly asker: Pick<Asker, 'person' | 'channel' | 'isGuest'> | null;
@@ -42,7 +42,8 @@ export async function answerRow(deps: BehindDeps, rowing: Rowing): Promise<Pick<
   const comparison = comparisonFor(deps, { ...asked, question }, context);
   const kinds = (answer.charts?.others ?? []).slice(0, CHARTS);
   const drawn = kinds.map((chart): Question => ({ ...question, chart }));
-  const [self, ...others] = await putBehind(deps, [question, ...drawn, ...comparison.map((way) => way.question)], workspace);
+  const all = [question, ...drawn, ...comparison.map((way) => way.question)];
+  const [self, ...others] = await putBehind(deps, all, { workspace, asOf: context.now });
   if (!self) return {};
   const compare = comparison.map(({ label }) => ({ label, words: others[drawn.length]?.asks ?? '' }));
   const csv = show === 'csv' ? [] : [{ label: 'CSV', words: `${CSV} ${self.name}` }];

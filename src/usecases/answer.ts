@@ -65,11 +65,11 @@ export function createAnswer(deps: AnswerDeps): AnswerWords {
           command,
         });
       case 'unclear': {
-        const suggestions = [...nearVerbs(verb, rest, verbs.keys()), ...understanding.suggestions];
+        const suggestions = [...nearVerbs({ verb, rest }, verbs.keys()), ...understanding.suggestions];
         return unclearMessage({ ...understanding, suggestions, example: `${command} ${reports[0]?.examples[0] ?? 'help'}` });
       }
       case 'question':
-        if (channel !== null) return postAnswer(understanding, channel, asker, signal);
+        if (channel !== null) return postAnswer(understanding, { channel, asker, signal });
         return manner.answer(understanding, asker, signal);
     }
   }
@@ -98,6 +98,6 @@ function firstWord(words: string): { readonly verb: string; readonly rest: strin
 }
 
 /** `shedule tags every monday` */
-function nearVerbs(verb: string, rest: string, verbs: Iterable<string>): readonly Suggestion[] {
+function nearVerbs({ verb, rest }: ReturnType<typeof firstWord>, verbs: Iterable<string>): readonly Suggestion[] {
   return nearest(verb, verbs).map((meant) => ({ label: `${meant} …`, words: `${meant} ${rest}`.trim() }));
 }

@@ -2,15 +2,15 @@ import { CHARTS } from '../charts/index.ts';
 import type { Asked, Context, Question } from '../language/question.ts';
 import { type Suggestion, UserError } from '../model/errors.ts';
 import { DISTRIBUTIONS } from '../model/query.ts';
-import { AS_WRITTEN, changeForm, FIELDS, LAST_YEAR, NOTHING, TABLE, TIME_BEFORE } from '../presentation/change-form.ts';
+import { AS_WRITTEN, asField, changeForm, FIELDS, LAST_YEAR, NOTHING, TABLE, TIME_BEFORE } from '../presentation/change-form.ts';
 import type { Report } from '../reports/report.ts';
 import { CHANGE_FORM } from './answer-row.ts';
-import { type BehindDeps, findBehind } from './behind.ts';
+import { type BehindDeps, putBehind, questionBehind } from './behind.ts';
 import { besideLastYear, besideTimeBefore } from './compared.ts';
 import type { Form, FormValues, Submitted } from './doors.ts';
 import { aboutReport } from './ways-on.ts';
 
-export interface ChangeDeps extends Pick<BehindDeps, 'language' | 'questions' | 'clock'> {
+export interface ChangeDeps extends BehindDeps {
   readonly reports: readonly Report[];
 }
 
@@ -20,7 +20,7 @@ export function createChangeForm(deps: ChangeDeps): Form {
   return {
     name: CHANGE_FORM,
     async open(behind, asker) {
-      const { question } = await findBehind(deps, behind, asker);
+      const { question } = await questionBehind(deps, behind, asker);
       return changeForm({
         name: CHANGE_FORM,
         kept: behind,
@@ -30,10 +30,16 @@ export function createChangeForm(deps: ChangeDeps): Form {
       });
     },
     async submit(values, behind, asker) {
+      const { question } = await questionBehind(deps, behind, asker);
       const said = chosen(values, 'words')?.trim();
       // Slack lets nobody empty them, and not every client sends what it only shows.
-      const words = said ? said : language.say((await findBehind(deps, behind, asker)).question);
-      return submitted(deps, { words, values, context: { ...asker, now: clock() } });
+      const isAsShown = !said || asField(said) === asField(language.say(question));
+      return submitted(deps, {
+        from: isAsShown ? question : said,
+        values,
+        context: { ...asker, now: clock() },
+        workspace: asker.workspace,
+      });
     },
   };
 }
@@ -47,15 +53,17 @@ function chosen(values: FormValues, field: Field): string | null {
 }
 
 interface Filled {
-  readonly words: string;
+  /** The kept question where its words are as they were shown, since they may not hold every name as it is spelt; else what was written. */
+  readonly from: Question | string;
   readonly values: FormValues;
   readonly context: Context;
+  readonly workspace: string;
 }
 
-function submitted(deps: ChangeDeps, { words, values, context }: Filled): Submitted {
+async function submitted(deps: ChangeDeps, { from, values, context, workspace }: Filled): Promise<Submitted> {
   let field: Field = 'words';
   try {
-    let asked = written(deps, words, context);
+    let asked = typeof from === 'string' ? written(deps, from, context) : deps.language.resolve(from, context);
     const edits = EDITS.map((edit) => ({ ...edit, value: chosen(values, edit.of) }));
     for (const { of, to, value } of edits) {
       if (value === null) continue;
@@ -63,7 +71,9 @@ function submitted(deps: ChangeDeps, { words, values, context }: Filled): Submit
       asked = to({ ...deps, context }, asked, value);
     }
     // What is only written is asked as it is, so that the answer says how it was read.
-    return { words: edits.some(({ value }) => value !== null) ? deps.language.say(asked.question) : words };
+    if (typeof from === 'string' && edits.every(({ value }) => value === null)) return { words: from };
+    const [changed] = await putBehind(deps, [asked.question], { workspace });
+    return { words: changed?.asks ?? deps.language.say(asked.question) };
   } catch (error) {
     if (error instanceof UserError) return { errors: { [FIELDS[field]]: inOne(error) } };
     throw error;

@@ -3,7 +3,7 @@ import type { Asked, Context, Language, Question } from '../language/question.ts
 import { UserError } from '../model/errors.ts';
 
 interface Comparing {
-  readonly language: Pick<Language, 'understand' | 'say'>;
+  readonly language: Pick<Language, 'understand' | 'say' | 'resolve'>;
   readonly context: Context;
 }
 
@@ -19,11 +19,12 @@ export function besideTimeBefore(comparing: Comparing, { question, before }: Ask
 /** The same beside the same time a year ago; null where that is no time to be asked for. */
 export const besideLastYear = (comparing: Comparing, { question }: Asked): Asked | null => beside(comparing, question, SAME_LAST_YEAR);
 
-/** Understood as if it had been said, because a name for a time need not be one that can be said. */
+/** A name for a time need not be one that can be said: it is read as if it had been, without the filters, whose spelling words may not hold. */
 function beside({ language, context }: Comparing, question: Question, compare: string): Asked | null {
   try {
-    const understood = language.understand(language.say({ ...question, compare }), context);
-    return understood.kind === 'question' && understood.baseline ? understood : null;
+    const said = language.understand(language.say({ ...question, filters: {}, compare }), context);
+    if (said.kind !== 'question' || !said.baseline || said.question.compare === undefined) return null;
+    return language.resolve({ ...question, compare: said.question.compare }, context);
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;

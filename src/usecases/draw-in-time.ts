@@ -8,14 +8,11 @@ export interface DrawDeps {
   /** How long an answer waits for its picture. */
   readonly pictureMs: number;
   readonly audience: Audience;
+  readonly signal: AbortSignal;
 }
 
 /** Nothing depends on the picture: when it fails or is late, the numbers go out without it. */
-export async function drawInTime(
-  chart: Chart | null,
-  { pictures, faults, pictureMs, audience }: DrawDeps,
-  signal: AbortSignal,
-): Promise<ShownPicture> {
+export async function drawInTime(chart: Chart | null, { pictures, faults, pictureMs, audience, signal }: DrawDeps): Promise<ShownPicture> {
   if (chart === null) return { state: 'none' };
   const late = AbortSignal.timeout(pictureMs);
   try {

@@ -1,10 +1,13 @@
 import type { AnswerQuestion } from './answer-question.ts';
-import { forgotten, KEPT_QUESTION } from './behind.ts';
+import { type BehindDeps, findBehind, KEPT_QUESTION } from './behind.ts';
 import type { Command } from './doors.ts';
-import type { QuestionStore } from './ports.ts';
+
+export interface KeptQuestionDeps extends Pick<BehindDeps, 'language' | 'questions' | 'clock'> {
+  readonly answerQuestion: Pick<AnswerQuestion, 'asked'>;
+}
 
 /** What a button says that stands for a question. Nobody types it, so that help does not show it. */
-export function createKeptQuestionCommand(questions: QuestionStore, answer: AnswerQuestion): Command {
+export function createKeptQuestionCommand(deps: KeptQuestionDeps): Command {
   return {
     name: KEPT_QUESTION,
     aliases: [],
@@ -12,9 +15,8 @@ export function createKeptQuestionCommand(questions: QuestionStore, answer: Answ
     description: 'Answers the question behind a button.',
     examples: [],
     async run(id, asker, signal) {
-      const question = await questions.find(asker.workspace, id);
-      if (question) return answer.kept(question, asker, signal);
-      throw forgotten();
+      const { asOf, ...asked } = await findBehind(deps, id, asker);
+      return deps.answerQuestion.asked(asked, asker, signal, { asOf });
     },
   };
 }

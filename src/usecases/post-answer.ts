@@ -1,42 +1,60 @@
 import type { Asked, Question } from '../language/question.ts';
 import { type Suggestion, UserError } from '../model/errors.ts';
+import type { Instant } from '../model/time.ts';
 import { reasonInWords } from '../presentation/deliveries/reasons.ts';
 import type { Message } from '../presentation/message.ts';
 import { reportMessage } from '../presentation/report-message.ts';
 import { shortMessage } from '../presentation/short-message.ts';
 import { type AnswerQuestionDeps, keptWays } from './answer-question.ts';
 import { answerRow, POST_TO } from './answer-row.ts';
-import { findBehind, forgotten, KEPT_MS, KEPT_QUESTION } from './behind.ts';
-import { channelInWords, messengerFor, postable } from './channels.ts';
+import { findBehind, KEPT_MS, putBehind } from './behind.ts';
+import { messengerFor, postable } from './channels.ts';
 import type { Command } from './doors.ts';
-import type { Asker, Channel, ConversationStore, Pictures, Posted } from './ports.ts';
+import type { Asker, Channel, ConversationStore, Pictures, Posted, SeenKeyStore } from './ports.ts';
+import { unusualReaders } from './readers.ts';
 import { isGuestHere } from './schedules/permissions.ts';
 import { waysOn } from './ways-on.ts';
 
 export interface PostAnswerDeps extends AnswerQuestionDeps {
   readonly pictures: Pick<Pictures, 'forget'>;
   readonly conversations: Pick<ConversationStore, 'keep'>;
+  readonly seenKeys: Pick<SeenKeyStore, 'first' | 'release'>;
 }
 
-/** Answers a question in a channel (Slack's id of it) for everybody there; what comes back is for whoever asked. Rejects as a report does. */
-export type PostAnswer = (asked: Asked, channel: string, asker: Asker, signal: AbortSignal) => Promise<Message>;
+export interface PostWish {
+  /** Slack's id of it. */
+  readonly channel: string;
+  readonly asker: Asker;
+  readonly signal: AbortSignal;
+  /** The button or the form that was pressed, and the moment that it is about; absent: it was asked in words, as of now. */
+  readonly pressed?: Pressed;
+}
+
+interface Pressed {
+  /** What stands behind it. Pressed again, it is the same wish. */
+  readonly name: string;
+  readonly asOf: Instant;
+}
+
+/** Answers a question in a channel for everybody there; what comes back is for whoever asked. Rejects as a report does. */
+export type PostAnswer = (asked: Asked, wish: PostWish) => Promise<Message>;
 
 /** The verb behind the button that posts although others than usual will read it. */
 const POST_ANYWAY = 'post-question';
 
 export function createPostAnswer(deps: PostAnswerDeps): PostAnswer {
-  return async (asked, id, asker, signal) => {
+  return async (asked, { channel: id, asker, signal, pressed }) => {
+    const asOf = pressed?.asOf ?? deps.clock();
     const channel = await allowed(deps, asked.question, { id, asker });
-    const readers = unusualReaders(asked.question, channel);
-    return readers === null
-      ? post(deps, asked, { channel, asker, signal })
-      : confirmation(deps, asked.question, { channel, asker, readers });
+    const readers = unusualReaders(asked.question.filters, channel, asker.directory);
+    return readers.length === 0
+      ? post(deps, asked, { channel, asker, signal, asOf, behind: pressed?.name ?? null })
+      : confirmation(deps, asked.question, { channel, asker, asOf, readers });
   };
 }
 
 /** What that button says. Nobody types it, so that help does not show it. */
 export function createPostAnywayCommand(deps: PostAnswerDeps): Command {
-  const { questions, language, clock } = deps;
   return {
     name: POST_ANYWAY,
     aliases: [],
@@ -44,12 +62,11 @@ export function createPostAnywayCommand(deps: PostAnswerDeps): Command {
     description: 'Posts the answer to the question behind a button.',
     examples: [],
     async run(words, asker, signal) {
-      const [question = '', id = ''] = words.split(' ');
-      const kept = await questions.find(asker.workspace, question);
-      if (!kept) throw forgotten();
+      const behind = words.slice(0, words.lastIndexOf(' '));
+      const { asOf, ...asked } = await findBehind(deps, behind, asker);
       // Whoever says so by hand may do no more than with the button.
-      const channel = await allowed(deps, kept, { id, asker });
-      return post(deps, language.resolve(kept, { ...asker, now: clock() }), { channel, asker, signal });
+      const channel = await allowed(deps, asked.question, { id: words.slice(behind.length + 1), asker });
+      return post(deps, asked, { channel, asker, signal, asOf, behind });
     },
   };
 }
@@ -64,7 +81,9 @@ export function createPostToCommand(deps: PostAnswerDeps, postAnswer: PostAnswer
     examples: [],
     async run(rest, asker, signal) {
       const [channel = '', ...behind] = rest.split(' ');
-      return postAnswer(await findBehind(deps, behind.join(' '), asker), channel, asker, signal);
+      const name = behind.join(' ');
+      const { asOf, ...asked } = await findBehind(deps, name, asker);
+      return postAnswer(asked, { channel, asker, signal, pressed: { name, asOf } });
     },
   };
 }
@@ -103,34 +122,18 @@ async function allowed(deps: PostAnswerDeps, question: Question, { id, asker }: 
 
 const refused = (what: string, hint: string, suggestions: readonly Suggestion[]) => new UserError(what, hint, { suggestions });
 
-/** Who would read it that the person may not have thought of, in sentences; null: nobody. */
-function unusualReaders({ filters }: Question, channel: Channel): string | null {
-  const where = channel.isPrivate ? 'the channel' : channelInWords(channel);
-  const readers = [
-    ...(channel.isShared ? [`People of other companies are in ${where} and would read it too.`] : []),
-    ...(filters.agents ? [`It is about single agents, and everybody in ${where} would see their numbers.`] : []),
-  ];
-  return readers.length === 0 ? null : readers.join(' ');
+interface Confirming extends Omit<Posting, 'signal' | 'behind'> {
+  readonly readers: readonly string[];
 }
 
-interface Confirming {
-  readonly channel: Channel;
-  readonly asker: Asker;
-  readonly readers: string;
-}
-
-async function confirmation(
-  { questions, clock }: PostAnswerDeps,
-  question: Question,
-  { channel, asker, readers }: Confirming,
-): Promise<Message> {
-  const [id] = await questions.keep(asker.workspace, [question], clock() + KEPT_MS);
-  return shortMessage(readers, {
+async function confirmation(deps: PostAnswerDeps, question: Question, { channel, asker, asOf, readers }: Confirming): Promise<Message> {
+  const behind = await putBehind(deps, [question], { workspace: asker.workspace, asOf });
+  return shortMessage(readers.join(' '), {
     hints: ['Nothing is posted yet.'],
-    presses: [
-      { label: 'Post there anyway', words: `${POST_ANYWAY} ${id} ${channel.id}` },
-      { label: 'Show only me', words: `${KEPT_QUESTION} ${id}` },
-    ],
+    presses: behind.flatMap(({ name, asks }) => [
+      { label: 'Post there anyway', words: `${POST_ANYWAY} ${name} ${channel.id}` },
+      { label: 'Show only me', words: asks },
+    ]),
   });
 }
 
@@ -138,27 +141,57 @@ interface Posting {
   readonly channel: Channel;
   readonly asker: Asker;
   readonly signal: AbortSignal;
+  readonly asOf: Instant;
+  /** null: no button. */
+  readonly behind: string | null;
 }
 
-async function post(deps: PostAnswerDeps, asked: Asked, { channel, asker, signal }: Posting): Promise<Message> {
+/** Longer than a post is under way: until then the same button, or the same form, posts once. */
+const ONCE_MS = 60_000;
+
+async function post(deps: PostAnswerDeps, asked: Asked, posting: Posting): Promise<Message> {
+  const { channel, asker, signal, asOf } = posting;
   const { reporter, reports, messengers, pictureMs } = deps;
   const [answer, suggestions] = await Promise.all([
     reporter.report(asked, asker, { isPublic: true, pictureMs, signal }),
     keptWays(deps, waysOn(asked.question, reports), asker.workspace),
   ]);
-  const context = { ...asker, now: deps.clock() };
+  const context = { ...asker, now: asOf };
   const row = await answerRow(deps, { asked, answer, workspace: asker.workspace, context, asker, isPublic: true });
   const message = reportMessage({ ...answer, ...row, suggestions, footer: [`Asked by @${asker.name}`] });
   // Whoever was told that it took too long must not find it posted.
   signal.throwIfAborted();
-  const posted = await messengerFor(messengers, asker.workspace).post({ channel: channel.id }, message);
+  const messenger = messengerFor(messengers, asker.workspace);
+  const once = onceFor(deps, posting);
+  if (!(await once.isFirst())) return shortMessage(`Posted in #${channel.name} already.`);
+  const posted = await messenger.post({ channel: channel.id }, message);
+  if (posted.state === 'refused') await once.release();
   return told(deps, posted, { channel, asker, question: asked.question });
+}
+
+/** Whether this press is the one that posts. A post is not given up because that cannot be remembered. */
+function onceFor({ seenKeys, faults, clock }: PostAnswerDeps, { channel, asker: { workspace, person }, behind }: Posting) {
+  const key = `post ${person} ${channel.id} ${behind}`;
+  const doubted = (error: unknown) => {
+    faults.record(error, 'remembering a post');
+    return true;
+  };
+  return {
+    async isFirst(): Promise<boolean> {
+      if (behind === null) return true;
+      const now = clock();
+      return seenKeys.first(workspace, key, { now, until: now + ONCE_MS }).catch(doubted);
+    },
+    async release(): Promise<void> {
+      if (behind !== null) await seenKeys.release(workspace, key).catch(doubted);
+    },
+  };
 }
 
 async function told(
   { faults, pictures, language, conversations, clock }: PostAnswerDeps,
   posted: Posted,
-  { channel, asker, question }: Omit<Posting, 'signal'> & { readonly question: Question },
+  { channel, asker, question }: Pick<Posting, 'channel' | 'asker'> & { readonly question: Question },
 ): Promise<Message> {
   switch (posted.state) {
     case 'posted':

@@ -60,11 +60,11 @@ export function createReporter({ reports, api, pictures, preferences, faults, na
     }
   }
 
-  async function pictureOf(chart: Chart | null, style: ChartStyle, { workspace, making }: Drawn): Promise<ShownPicture> {
+  async function pictureOf(chart: Chart | null, { style, workspace, making }: Drawn): Promise<ShownPicture> {
     if (style === 'none') return { state: 'unwanted' };
     const { isPublic, pictureMs, signal } = making;
     const drawn = () =>
-      drawInTime(chart && STYLES[style](chart), { pictures, faults, pictureMs, audience: { workspace, isPublic } }, signal);
+      drawInTime(chart && STYLES[style](chart), { pictures, faults, pictureMs, audience: { workspace, isPublic }, signal });
     const native = style === 'native' && chart ? nativeChart(chart) : null;
     return native ? { state: 'native', chart: native, drawn } : drawn();
   }
@@ -91,7 +91,7 @@ export function createReporter({ reports, api, pictures, preferences, faults, na
       const { sentence: changes, caveats, drawn, ...compared } = compareWith(asked, { found, query, isUsual, faults });
       const chart = isDrawn(question) ? report.chart(found, query, { baseline: drawn ?? compared.baseline, kind: question.chart }) : null;
       const [picture, quiet] = await Promise.all([
-        isDrawn(question) ? pictureOf(chart, style, { workspace, making }) : UNWANTED,
+        isDrawn(question) ? pictureOf(chart, { style, workspace, making }) : UNWANTED,
         quietly && inTime(quietly, making),
       ]);
       const known = quietBaseline(quiet, faults);
@@ -122,6 +122,7 @@ export function createReporter({ reports, api, pictures, preferences, faults, na
 }
 
 interface Drawn {
+  readonly style: ChartStyle;
   readonly workspace: string;
   readonly making: Making;
 }

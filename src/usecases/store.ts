@@ -297,6 +297,8 @@ export interface SeenKeyStore {
   /** True the first time; from then on false, until that time is over. */
   first(workspace: string, key: string, kept: { readonly now: Instant; readonly until: Instant }): Promise<boolean>;
   has(workspace: string, key: string, now: Instant): Promise<boolean>;
+  /** It had no effect after all: the next time is the first again. */
+  release(workspace: string, key: string): Promise<void>;
   /** Forgets those whose time is over, of all workspaces; how many. */
   forget(before: Instant): Promise<number>;
 }

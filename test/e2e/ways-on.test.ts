@@ -261,7 +261,27 @@ describe('a week later', () => {
     bot.slack.fail('response_url', { error: 'expired_url' });
     press(bot, answer, 'Compare');
     await bot.slack.until(() => bot.slack.ephemerals('U1').length === 2, PATIENT);
-    expect(understoodOf(bot.slack.ephemerals('U1').at(-1))).toMatch(/last week.*Mon 16 – Sun 22 Nov.*vs the week before/);
+    expect(understoodOf(bot.slack.ephemerals('U1').at(-1))).toMatch(/last week.*Mon 9 – Sun 15 Nov.*vs the week before/);
+  }, 60_000);
+
+  test('what can be done with it is about the time that it shows; Change… is about the day', async () => {
+    const bot = await start();
+    const answer = await say(bot, 'tags last week');
+    bot.clock.setTo(NOW + WEEK);
+    await pressed(bot, answer, 'CSV');
+    await pressed(bot, answer, 'Post to channel');
+    await openedForm(bot, answer, 'Change…');
+    const { answer: changed } = await submitted(bot, {});
+    press(bot, answer, 'Show all');
+    await bot.slack.until(() => bot.slack.calls('views.update').length === 1, PATIENT);
+    const whole = JSON.stringify(bot.slack.modal('U1')?.content);
+    const files = bot.slack.calls('files.getUploadURLExternal');
+    expect([JSON.stringify(files).includes('2026-11-09'), whole.includes('Mon\u00a09\u00a0Nov')]).toEqual([true, true]);
+    expect([understoodOf(bot.slack.messages('C1')[0]), understoodOf(changed), healthy(bot)]).toEqual([
+      expect.stringMatching(/last week.*Mon 9 – Sun 15 Nov/),
+      expect.stringMatching(/last week.*Mon 16 – Sun 22 Nov/),
+      [[], []],
+    ]);
   }, 60_000);
 
   test('so is that of a form which was left open', async () => {
@@ -307,6 +327,15 @@ test('pressed twice at once there is one answer', async () => {
   await bot.slack.until(() => first.messages().length === 1, PATIENT);
   await bot.app.stop();
   expect(bot.slack.ephemerals('U1').length).toBe(2);
+}, 60_000);
+
+test('pressed again after a while it posts nothing twice, and says so', async () => {
+  const bot = await start();
+  const answer = await say(bot, 'tags last week');
+  const first = await pressed(bot, answer, 'Post to channel');
+  bot.clock.setTo(NOW + 20_000);
+  const again = await pressed(bot, answer, 'Post to channel');
+  expect([first.text, again.text, bot.slack.messages('C1').length]).toEqual(['Posted in #support.', 'Posted in #support already.', 1]);
 }, 60_000);
 
 test('the post of a schedule can be changed, compared and had as a file, by everybody', async () => {

@@ -18,6 +18,8 @@ function bench(given: { readonly isBroken?: boolean } = {}) {
   return { deps, faults, row };
 }
 
+const TAGGED = { report: 'duration', range: 'last week', distribution: null, filters: {} };
+
 describe('the row of an answer', () => {
   const ALL = ['Change…', 'Compare', 'CSV', 'Post to channel…', 'Repeat this…'];
 
@@ -49,12 +51,12 @@ describe('the row of an answer', () => {
     expect((await bench().row(words, rest)).labels).toEqual(labels);
   });
 
-  test('keeps what it asks, the file left out of what goes on', async () => {
+  test('keeps what it asks and the moment that it is about, the file left out of what goes on', async () => {
     const { behind } = await bench().row('tags last week by day as csv', { asker: { ...ASKER, channel: 'C1' } });
     expect(['Change…', 'Compare', 'Post to channel', 'Repeat this…'].map(behind)).toEqual([
-      'tags_last_week_by_day',
-      'question tags_last_week_vs_the_week_before_by_day',
-      'post-to C1 tags_last_week_by_day',
+      'tags_last_week_by_day.mwm5f11c',
+      'question tags_last_week_vs_the_week_before_by_day.mwm5f11c',
+      'post-to C1 tags_last_week_by_day.mwm5f11c',
       'tags last week by day',
     ]);
   });
@@ -66,10 +68,20 @@ describe('the row of an answer', () => {
     ['tags last 30 days', 'the 30 days before'],
   ])('compares %s by words that can be said', async (words, compare) => {
     const { deps, row } = bench();
-    const id = (await row(words)).behind('Compare')?.split(' ')[1] ?? '';
+    const [id = ''] = (await row(words)).behind('Compare')?.split(' ')[1]?.split('.') ?? [];
     const question = await deps.questions.find('T1', id);
     const again = question && language.understand(language.say(question), { ...ASKER, now: NOW });
     expect([question?.compare, again?.kind === 'question' && again.baseline !== undefined]).toEqual([compare, true]);
+  });
+
+  test('compares names as they are spelt', async () => {
+    const { deps } = bench();
+    const asked = language.resolve({ ...TAGGED, filters: { tags: ['a  b\u202e'] } }, { ...ASKER, now: NOW });
+    const rowing = { asked, answer: {}, workspace: 'T1', context: { ...ASKER, now: NOW }, asker: null, isPublic: true };
+    const kept: unknown[] = [];
+    const keep: typeof deps.questions.keep = async (_, questions) => questions.map((question) => String(kept.push(question)));
+    await answerRow({ ...deps, questions: { ...deps.questions, keep } }, rowing);
+    expect(kept.at(-1)).toEqual({ ...TAGGED, filters: { tags: ['a  b\u202e'] }, compare: 'the week before' });
   });
 
   test('has other charts, LiveChat and the end of it in the menu', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Question } from '../../src/language/question.ts';
 import { REPORTS } from '../../src/reports/index.ts';
 import { createChangeForm } from '../../src/usecases/change-question.ts';
 import type { FormValues } from '../../src/usecases/doors.ts';
@@ -13,24 +14,24 @@ describe('the form that changes a question', () => {
 
   test.each<[string, Readonly<Record<string, string | null>>, string]>([
     ['words are asked as they are written', { words: ' Tags, last  week ' }, 'Tags, last  week'],
-    ['words that do not come back are those that were there', { words: null }, 'tags last week by day'],
-    ['a report', { words: 'tags last week', report: 'duration' }, 'duration last week'],
-    ['a report that knows fewer filters', { words: 'duration last week tag:vip', report: 'tags' }, 'tags last week tag:vip'],
+    ['words that do not come back are those that were there', { words: null }, 'question tags_last_week_by_day'],
+    ['a report', { words: 'tags last week', report: 'duration' }, 'question duration_last_week'],
+    ['a report that knows fewer filters', { words: 'duration last week tag:vip', report: 'tags' }, 'question tags_last_week_tag:vip'],
     [
       'a time, whose split is left where it does not suit',
       { words: 'tags yesterday by hour', range: 'last month' },
-      'tags last month by hour',
+      'question tags_last_month_by_hour',
     ],
-    ['a split', { words: 'tags last week', split: 'weekday' }, 'tags last week by weekday'],
-    ['no comparison', { words: 'tags last week yoy', compare: 'nothing' }, 'tags last week'],
+    ['a split', { words: 'tags last week', split: 'weekday' }, 'question tags_last_week_by_weekday'],
+    ['no comparison', { words: 'tags last week yoy', compare: 'nothing' }, 'question tags_last_week'],
     [
       'another comparison, of the range that was chosen',
       { words: 'tags today yoy', range: 'last month', compare: 'the time before' },
-      'tags last month vs the month before',
+      'question tags_last_month_vs_the_month_before',
     ],
-    ['the year before', { words: 'tags last week', compare: 'the same last year' }, 'tags last week vs same period last year'],
-    ['a table', { words: 'tags last week', shown: 'table' }, 'tags last week as table'],
-    ['a chart, by the split that it needs', { words: 'tags last week by day', shown: 'heatmap' }, 'tags last week as heatmap'],
+    ['the year before', { words: 'tags last week', compare: 'the same last year' }, 'question tags_last_week_vs_same_period_last_year'],
+    ['a table', { words: 'tags last week', shown: 'table' }, 'question tags_last_week_as_table'],
+    ['a chart, by the split that it needs', { words: 'tags last week by day', shown: 'heatmap' }, 'question tags_last_week_as_heatmap'],
   ])('%s', async (_, values, words) => {
     expect(await submit(values)).toEqual({ words });
   });
@@ -50,6 +51,27 @@ describe('the form that changes a question', () => {
     ],
   ])('refuses %s', async (_, values, errors) => {
     expect(await submit(values)).toEqual({ errors });
+  });
+
+  test.each<[string, Readonly<Record<string, string | null>>, Partial<Question>]>([
+    ['as it was shown', { words: 'duration last week tag:"a b"' }, {}],
+    ['as it was shown, with another time', { words: 'duration last week tag:"a b"', range: 'yesterday' }, { range: 'yesterday' }],
+    [
+      'with another word',
+      { words: 'duration this week tag:"a b"', split: 'day' },
+      { range: 'this week', distribution: 'day', filters: { tags: ['a b'] } },
+    ],
+  ])('keeps the spelling of a name in a question %s', async (_, values, changed) => {
+    const odd: Question = { report: 'duration', range: 'last week', distribution: null, filters: { tags: ['a \n b\u202e'] } };
+    const { deps } = keeping();
+    const kept: Question[] = [];
+    const questions: typeof deps.questions = {
+      ...deps.questions,
+      keep: async (_workspace, asked) => asked.map((question) => String(kept.push(question))),
+      find: async () => odd,
+    };
+    await createChangeForm({ ...deps, questions, reports: REPORTS }).submit(filled(values), 'k7m2', ASKER);
+    expect(kept).toEqual([{ ...odd, ...changed }]);
   });
 
   test('of a question that is kept no more says so', async () => {

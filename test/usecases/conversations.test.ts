@@ -78,7 +78,7 @@ function bench({ kept = {}, channel = {}, isBroken = false, fails = false }: Giv
       },
     ],
     answerQuestion,
-    postAnswer: async (_, place) => ({ text: `posted in ${place}`, blocks: [] }),
+    postAnswer: async (_, { channel }) => ({ text: `posted in ${channel}`, blocks: [] }),
     askers: async (visitor) => ({ ...ASKER, ...visitor, zone: 'Europe/Warsaw' }),
     faults: { record },
     clock,

@@ -12,7 +12,7 @@ function draw(publish: Pictures['publish'], { chart = CHART as Chart | null, pic
     return 'ab12cd';
   };
   const audience = { workspace: 'T1', isPublic: false };
-  const drawn = drawInTime(chart, { pictures: { publish }, pictureMs, audience, faults: { record } }, new AbortController().signal);
+  const drawn = drawInTime(chart, { pictures: { publish }, pictureMs, audience, faults: { record }, signal: new AbortController().signal });
   return { drawn, recorded };
 }
 

@@ -74,7 +74,7 @@ const EXPLAINED = {
 };
 
 test.each([
-  ['the question that is kept', false, '5'],
+  ['the question that is kept', false, '5.mwm5f11c'],
   ['the question in words, where none can be kept', true, 'tags last week'],
 ])('how something was found is a press away, behind %s', async (_, isBroken, words) => {
   const { ask, press, reported } = bench({ isBroken });

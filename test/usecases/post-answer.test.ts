@@ -6,7 +6,7 @@ import type { Message } from '../../src/presentation/message.ts';
 import { REPORTS } from '../../src/reports/index.ts';
 import { createAnswerQuestion } from '../../src/usecases/answer-question.ts';
 import type { Asker, Channel, FileContent, Messenger, Place, Posted } from '../../src/usecases/ports.ts';
-import { createPostAnswer, createPostAnywayCommand } from '../../src/usecases/post-answer.ts';
+import { createPostAnswer, createPostAnywayCommand, createPostToCommand } from '../../src/usecases/post-answer.ts';
 import type { Making } from '../../src/usecases/reporter.ts';
 import { answer } from '../presentation/given.ts';
 import { ASKER, NOW } from './kept.ts';
@@ -18,20 +18,33 @@ interface Given {
   readonly channel?: Partial<Channel> | null;
   readonly members?: readonly string[];
   readonly posted?: Posted;
+  /** What becomes of the first ones. */
+  readonly first?: readonly Posted[];
+  readonly isForgetful?: boolean;
   readonly refusesFiles?: boolean;
 }
 
-function bench({ channel = {}, members = [], posted = { state: 'posted', channel: 'C1', ts: '1.2' }, refusesFiles }: Given = {}) {
+function bench({
+  channel = {},
+  members = [],
+  posted = { state: 'posted', channel: 'C1', ts: '1.2' },
+  first = [],
+  refusesFiles,
+  isForgetful,
+}: Given = {}) {
   const all: Question[] = [];
   const posts: { place: Place; message: Message }[] = [];
   const files: { person: string; name: string; text: string; says: string }[] = [];
   const makings: Pick<Making, 'isPublic'>[] = [];
   const forgotten: string[] = [];
+  const seen = new Set<string>();
+  const world = { now: NOW };
   const faults: unknown[] = [];
+  const outcomes = [...first];
   const messenger: Messenger = {
     async post(place, message) {
       posts.push({ place, message });
-      return posted;
+      return outcomes.shift() ?? posted;
     },
     look: async () => ({ state: 'absent' }),
     channel: async (id) => channel && { ...CHANNEL, id, ...channel },
@@ -71,8 +84,17 @@ function bench({ channel = {}, members = [], posted = { state: 'posted', channel
       forget: async () => 0,
     },
     conversations: { keep: async () => {} },
+    seenKeys: {
+      async first(_: string, key: string) {
+        if (isForgetful) throw new Error('no disk');
+        return seen.size < seen.add(key).size;
+      },
+      async release(_: string, key: string) {
+        seen.delete(key);
+      },
+    },
     faults: { record: (error: unknown) => `ref${faults.push(error)}` },
-    clock: () => NOW,
+    clock: () => world.now,
     pictureMs: 1_000,
   };
   const { signal } = new AbortController();
@@ -90,14 +112,17 @@ function bench({ channel = {}, members = [], posted = { state: 'posted', channel
       return { text: `${error.message} ${error.hint}`, buttons: error.suggestions.map(({ label, words }) => [label, words]) };
     }
   };
+  const postAnswer = createPostAnswer(deps);
   return {
+    world,
     posts,
     files,
     makings,
     forgotten,
     faults,
     post: (words: string, asker: Partial<Asker> = {}) =>
-      told(() => createPostAnswer(deps)(understood(words), 'C1', { ...ASKER, ...asker }, signal)),
+      told(() => postAnswer(understood(words), { channel: 'C1', asker: { ...ASKER, ...asker }, signal })),
+    pressPost: (behind: string) => told(() => createPostToCommand(deps, postAnswer).run(`C1 ${behind}`, ASKER, signal)),
     press: (value: string, asker: Partial<Asker> = {}) =>
       told(() => createPostAnywayCommand(deps).run(value.replace(/^\S+ /, ''), { ...ASKER, ...asker }, signal)),
     ask: (words: string) => told(() => createAnswerQuestion(deps).asked(understood(words), ASKER, signal)),
@@ -186,11 +211,11 @@ describe('an answer in a channel', () => {
   });
 
   test.each([
-    [{ isShared: true }, 'tags last week', 'People of other companies are in #support and would read it too. Nothing is posted yet.'],
+    [{ isShared: true }, 'tags last week', 'People of other companies are in #support and will read it too. Nothing is posted yet.'],
     [
       {},
       'duration last week agent:anna@example.com',
-      'It is about single agents, and everybody in #support would see their numbers. Nothing is posted yet.',
+      'Everybody in #support will see the numbers of agent anna@example.com. Nothing is posted yet.',
     ],
   ])('is asked about first where others read it than usual: %j, %s', async (channel, words, text) => {
     const { post, press, posts } = bench({ channel });
@@ -199,13 +224,13 @@ describe('an answer in a channel', () => {
       {
         text,
         buttons: [
-          ['Post there anyway', 'post-question 0 C1'],
-          ['Show only me', 'question 0'],
+          ['Post there anyway', 'post-question 0.mwm5f11c C1'],
+          ['Show only me', 'question 0.mwm5f11c'],
         ],
       },
       [],
     ]);
-    expect([(await press('post-question 0 C1')).text, posts.length]).toEqual(['Posted in #support.', 1]);
+    expect([(await press('post-question 0.mwm5f11c C1')).text, posts.length]).toEqual(['Posted in #support.', 1]);
   });
 
   test('is refused behind the button as before it', async () => {
@@ -216,6 +241,35 @@ describe('an answer in a channel', () => {
       'That button is from more than 90 days ago, and I have forgotten what it asked. Ask in words.',
       [],
     ]);
+  });
+
+  test('is about the time that was shown, however late its button is pressed', async () => {
+    const { post, press, world, posts } = bench({ channel: { isShared: true } });
+    await post('tags last week');
+    world.now += 7 * 24 * 3_600_000;
+    await press('post-question 0.mwm5f11c C1');
+    await press('post-question 0 C1');
+    expect(posts.map(({ message }) => /Mon [^<]*? Nov/.exec(JSON.stringify(message.blocks))?.[0])).toEqual([
+      'Mon 9 – Sun 15 Nov',
+      'Mon 16 – Sun 22 Nov',
+    ]);
+  });
+
+  test('is made once by one button, unless Slack refused it; in words as often as it is asked for', async () => {
+    const refused: Posted = { state: 'refused', code: 'restricted_action', retryAfterMs: null };
+    const { pressPost, post, posts } = bench({ first: [refused] });
+    const said: string[] = [];
+    for (const _ of Array(3)) said.push((await pressPost('tags last week')).text);
+    for (const _ of Array(2)) said.push((await post('tags last week')).text);
+    expect([said.slice(1), posts.length]).toEqual([
+      ['Posted in #support.', 'Posted in #support already.', 'Posted in #support.', 'Posted in #support.'],
+      4,
+    ]);
+  });
+
+  test('is made where nothing can be remembered', async () => {
+    const { pressPost, faults } = bench({ isForgetful: true });
+    expect([await pressPost('tags last week'), faults]).toEqual([{ text: 'Posted in #support.', buttons: [] }, [new Error('no disk')]]);
   });
 
   test('that Slack refuses, or says nothing of, is told', async () => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Asked } from '../../src/language/question.ts';
+import { findBehind, putBehind } from '../../src/usecases/behind.ts';
 import { createCsvCommand } from '../../src/usecases/csv-command.ts';
 import { createShowAllCommand } from '../../src/usecases/show-all.ts';
 import { answer } from '../presentation/given.ts';
-import { keeping } from './behind.ts';
-import { ASKER } from './kept.ts';
+import { keeping, language } from './behind.ts';
+import { ASKER, NOW } from './kept.ts';
 
 const { signal } = new AbortController();
 
@@ -59,4 +60,33 @@ test('all of a table is shown without a picture', async () => {
 
 test.each([createCsvCommand, createShowAllCommand])('a question that is kept no more is said to be forgotten', async (create) => {
   await expect(create(bench().deps).run('k7m2', ASKER, signal)).rejects.toThrow('That button is from more than 90 days ago');
+});
+
+test('words that are not understood any more are not said to be old', async () => {
+  await expect(createCsvCommand(bench().deps).run('flibber last week', ASKER, signal)).rejects.toThrow(
+    'I do not understand any more what that button asks.',
+  );
+});
+
+describe('what is found a week later', () => {
+  const DAY = 24 * 3_600_000;
+
+  test.each([
+    ['today', NOW, ['2026-11-17T23:00:00.000Z', '2026-11-18T13:20:00.000Z']],
+    ['yesterday', NOW, ['2026-11-16T23:00:00.000Z', '2026-11-17T23:00:00.000Z']],
+    ['last week', NOW, ['2026-11-08T23:00:00.000Z', '2026-11-15T23:00:00.000Z']],
+    ['last week', undefined, ['2026-11-15T23:00:00.000Z', '2026-11-22T23:00:00.000Z']],
+  ])('of %s is as of %p', async (range, asOf, dates) => {
+    const { deps } = keeping();
+    const short = {
+      ...deps.questions,
+      keep: async () => ['k7m2_-'],
+      find: async () => ({ report: 'tags', range, distribution: null, filters: {} }),
+    };
+    const question = { report: 'tags', range, distribution: null, filters: {} };
+    const [behind] = await putBehind({ ...deps, questions: short }, [question], { workspace: 'T1', ...(asOf !== undefined && { asOf }) });
+    const later = { language, questions: short, clock: () => NOW + 7 * DAY };
+    const found = await findBehind(later, behind?.name ?? '', ASKER);
+    expect([found.range.start, found.range.end].map((at) => new Date(at).toISOString())).toEqual(dates);
+  });
 });

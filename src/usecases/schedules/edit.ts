@@ -35,7 +35,7 @@ export const edit: Verb = {
 const typed = ({ command }: SchedulesDeps, { id }: Schedule): string => `${command} edit ${id} every friday at 16:00`;
 
 async function edited(deps: SchedulesDeps, schedule: Schedule, { more: words, asker }: Said) {
-  const { workspace, id } = schedule;
+  const { id } = schedule;
   const now = await deps.store.now();
   const parts = readChanges(deps, words, { schedule, asker, now });
   const redraft = (current: Schedule): Draft => ({ ...draftOf(current), ...saidOf(parts, asker) });
@@ -43,7 +43,7 @@ async function edited(deps: SchedulesDeps, schedule: Schedule, { more: words, as
   if (isDeepStrictEqual(draft, draftOf(schedule))) {
     throw new UserError('That changes nothing.', `Say what is to be different: ${typed(deps, schedule)}`);
   }
-  const notes = await checkDraft(deps, draft, { workspace, instead: [{ label: 'Try again', words: `edit ${id} ${words}` }] });
+  const notes = await checkDraft(deps, draft, { asker, instead: [{ label: 'Try again', words: `edit ${id} ${words}` }] });
   const saved = await changed(deps.store, schedule, (current, then) => redrafted(current, redraft(current), then));
   return confirmed(deps, saved, {
     reader: asker,

@@ -1,7 +1,9 @@
 import type { SaidPlace } from '../../language/schedule-words.ts';
+import type { Directory } from '../../model/directory.ts';
 import { UserError } from '../../model/errors.ts';
-import { channelInWords, postable, type Wanted } from '../channels.ts';
-import type { Asker, Place } from '../ports.ts';
+import { postable, type Wanted } from '../channels.ts';
+import type { Asker, Channel, Place, Schedule } from '../ports.ts';
+import { unusualReaders } from '../readers.ts';
 import type { SchedulesDeps } from './deps.ts';
 
 /** Where somebody wants posts: where they are when they say nothing, their direct messages where that is no channel. */
@@ -17,16 +19,16 @@ export function placeOf(said: SaidPlace | null, { channel, person }: Pick<Asker,
   return channel === null || isPrivate ? { person } : { channel };
 }
 
-/** Refuses a place where nothing can be posted, and says what there is to know about one where it can. */
-export async function checkPlace(
-  { messengers }: Pick<SchedulesDeps, 'messengers'>,
-  place: Place,
-  wanted: Wanted,
-): Promise<readonly string[]> {
-  if ('person' in place) return [];
-  const channel = await postable(messengers, place.channel, wanted);
-  return [
-    'Everybody in the channel will see it. Each post says who set it up.',
-    ...(channel.isShared ? [`People of other companies are in ${channelInWords(channel)} and will read it too.`] : []),
-  ];
+/** Refuses a place where nothing can be posted. The channel, where it is one. */
+export async function checkPlace({ messengers }: Pick<SchedulesDeps, 'messengers'>, place: Place, wanted: Wanted): Promise<Channel | null> {
+  return 'person' in place ? null : postable(messengers, place.channel, wanted);
+}
+
+/** What there is to know about who will read it. */
+export function aboutReaders(
+  { question }: Pick<Schedule, 'question'>,
+  { channel, directory }: { readonly channel: Channel | null; readonly directory: Directory | undefined },
+): readonly string[] {
+  if (channel === null) return [];
+  return ['Everybody in the channel will see it. Each post says who set it up.', ...unusualReaders(question.filters, channel, directory)];
 }

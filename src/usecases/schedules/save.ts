@@ -6,7 +6,7 @@ import { slotAfter } from '../delivery/plan.ts';
 import type { Asker, Schedule } from '../ports.ts';
 import type { SchedulesDeps } from './deps.ts';
 import { newId } from './new-id.ts';
-import { checkPlace } from './place.ts';
+import { aboutReaders, checkPlace } from './place.ts';
 import { confirmed, type OtherReading } from './shown.ts';
 
 /** What a person decides about a schedule. */
@@ -21,18 +21,20 @@ const MOST_SCHEDULES = 200;
 const MOST_TIMES = 24;
 
 export interface Checking {
-  readonly workspace: string;
+  /** With what LiveChat calls its agents. */
+  readonly asker: Pick<Asker, 'workspace' | 'directory'>;
   /** What to press when nothing can be posted there yet. */
   readonly instead: readonly Suggestion[];
 }
 
 /** Refuses what could never be posted; what there is to know about what can. */
-export async function checkDraft(deps: SchedulesDeps, draft: Draft, { workspace, instead }: Checking): Promise<readonly string[]> {
+export async function checkDraft(deps: SchedulesDeps, draft: Draft, { asker, instead }: Checking): Promise<readonly string[]> {
+  const { workspace, directory } = asker;
   const first = firstSlot(draft, await deps.store.now());
   // A question that cannot be answered is refused before anybody waits for the answer.
   const { yearStart } = await deps.store.preferences.ofWorkspace(workspace);
   deps.language.resolve(draft.question, { ...draft, yearStart, now: first });
-  return checkPlace(deps, draft.place, { workspace, instead });
+  return aboutReaders(draft, { channel: await checkPlace(deps, draft.place, { workspace, instead }), directory });
 }
 
 export function firstSlot(draft: Pick<Draft, 'recurrence' | 'zone' | 'until'>, now: Instant): Instant {
@@ -44,7 +46,7 @@ export function firstSlot(draft: Pick<Draft, 'recurrence' | 'zone' | 'until'>, n
   throw new UserError('With that last day nothing would ever be posted.', 'Choose a later one, or none.');
 }
 
-export interface SettingUp extends Omit<Checking, 'workspace'> {
+export interface SettingUp extends Checking {
   readonly asker: Asker;
   /** Chosen before, so that the same form sent twice sets one up. */
   readonly id: string;
@@ -55,7 +57,7 @@ export interface SettingUp extends Omit<Checking, 'workspace'> {
 /** Sets a schedule up, once: a second try of the same finds it there. */
 export async function created(deps: SchedulesDeps, draft: Draft, { asker, id, instead, notes, otherwise }: SettingUp): Promise<Message> {
   const { workspace } = asker;
-  const all = [...notes, ...(await checkDraft(deps, draft, { workspace, instead }))];
+  const all = [...notes, ...(await checkDraft(deps, draft, { asker, instead }))];
   const there = await deps.store.schedules.list(workspace, {});
   const same = there.find((one) => isSame(one, draft, asker));
   if (same) return confirmed(deps, same, { reader: asker, lead: 'You have this schedule already.', notes: all, otherwise });

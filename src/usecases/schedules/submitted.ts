@@ -10,7 +10,7 @@ import { withoutDue } from './change.ts';
 import { type SchedulesDeps, USUAL_TIMES } from './deps.ts';
 import { type Kept, keptFrom } from './kept.ts';
 import { checkScheduler, mayChange } from './permissions.ts';
-import { checkPlace, placeOf } from './place.ts';
+import { aboutReaders, checkPlace, placeOf } from './place.ts';
 import { otherReadingOf, rangedFor, read } from './read.ts';
 import { created, type Draft, draftOf, firstSlot, redrafted } from './save.ts';
 import { confirmed, inOneLine } from './shown.ts';
@@ -191,7 +191,8 @@ async function changedBy(deps: SchedulesDeps, draft: Draft, { asker, current, ke
   // The same form, sent twice.
   const isDone = isDeepStrictEqual(draftOf(current), draft);
   if (current.version !== kept.version && !isDone) return conflict(deps, current);
-  const checked = await checkPlace(deps, draft.place, { workspace, instead: [] });
+  const channel = await checkPlace(deps, draft.place, { workspace, instead: [] });
+  const checked = aboutReaders(draft, { channel, directory: asker.directory });
   if (isDone) return done(current, checked);
   const ready = await withoutDue(deps.store, current);
   const next = ready?.schedule.version === current.version ? redrafted(ready.schedule, draft, ready.now) : null;

@@ -4,7 +4,7 @@ import type { Here } from './here.ts';
 
 export function keysAndPicturesContract(here: Here): void {
   describe('keys that were seen', () => {
-    test('are first once, by workspace, until their time is over', async () => {
+    test('are first once, by workspace, until their time is over or they are released', async () => {
       const [team, other] = [here.workspace(), here.workspace()];
       const { seenKeys } = here.storage;
       const kept = { now: NOW, until: NOW + 10 };
@@ -14,13 +14,16 @@ export function keysAndPicturesContract(here: Here): void {
         await seenKeys.first(team, 'Ev1', kept),
         await seenKeys.first(other, 'Ev1', kept),
         await seenKeys.has(team, 'Ev1', NOW + 9),
+        await seenKeys.release(other, 'Ev1'),
+        await seenKeys.first(other, 'Ev1', kept),
+        await seenKeys.first(team, 'Ev1', kept),
         await seenKeys.has(team, 'Ev1', NOW + 10),
         await seenKeys.first(team, 'Ev1', { now: NOW + 10, until: NOW + 20 }),
         await seenKeys.forget(NOW + 10),
         await seenKeys.has(team, 'Ev1', NOW + 10),
         await seenKeys.forget(NOW + 20),
       ];
-      expect(seen).toEqual([false, true, false, true, true, false, true, 1, true, 1]);
+      expect(seen).toEqual([false, true, false, true, true, undefined, true, false, false, true, 1, true, 1]);
     });
 
     test('are first for one of many that ask at once', async () => {

@@ -253,6 +253,19 @@ describe('refused are', () => {
   });
 });
 
+test.each([
+  ['Anna Nowak', { agents: [{ id: 'anna@example.com', name: 'Anna Nowak' }], groups: [], tags: [] }],
+  ['agent anna@example.com', undefined],
+])('whose numbers everybody in a channel will see is said: %s', async (who, directory) => {
+  const { say } = await bench();
+  const asker = { ...ANNA, ...(directory && { directory }) };
+  const words = 'duration last week agent:anna@example.com every monday';
+  expect([
+    (await say(`schedule ${words} in <#C2>`, asker)).lines.at(-1),
+    (await say(`schedule ${words} to me`, asker)).lines.at(-1),
+  ]).toEqual([expect.stringContaining(`Everybody in #support will see the numbers of ${who}.`), expect.not.stringContaining('Everybody')]);
+});
+
 test('people of other companies who will read it are named', async () => {
   const { say } = await bench();
   expect((await say('schedule tags every monday in <#CBOTH>')).lines.at(-1)).toContain(
