@@ -44,7 +44,8 @@ function isOn(days: Days, date: number): boolean {
       return isoDay(date) <= 5;
     case 'weekly': {
       const weeks = Math.round((mondayOf(date) - mondayOf(Date.parse(days.from))) / (7 * DAY));
-      return days.days.some((each) => each === isoDay(date)) && weeks % days.every === 0 && weeks >= 0;
+      // Where every week is one, there is nothing to count from.
+      return days.days.some((each) => each === isoDay(date)) && (days.every === 1 || (weeks % days.every === 0 && weeks >= 0));
     }
     case 'monthly':
       return days.days.some((each) => (each < 0 ? length + 1 + each : Math.min(each, length)) === day);
