@@ -1,11 +1,14 @@
 import type { Table } from '../model/result.ts';
 import { type DateRange, type Instant, startOf, type Temporal, type Zone, zoned } from '../model/time.ts';
 import { timeInWords } from '../reports/words/dates.ts';
-import { weekdaysBefore } from './like-days.ts';
-import { WEEKS } from './usual.ts';
+import { LIKES, weekdaysBefore } from './like-days.ts';
 
 /** Their clocks never change, and with one of them every zone of today begins its hours: on the full hour of UTC, or 30 or 45 minutes off. */
 const STEADY: readonly Zone[] = ['UTC', 'Asia/Kolkata', 'Asia/Kathmandu'];
+
+const WEEK = 7;
+/** `hoursUpTo` touches so many days: the weeks, a day more, and today. */
+export const DAYS_OF_HOURS = LIKES * WEEK + 2;
 
 /**
  * The full hours up to `now` and the weeks before, to be asked for once: a day of every zone that begins its hours with the range's zone can
@@ -25,7 +28,7 @@ export function hoursUpTo(now: Instant, zone: Zone): DateRange {
  */
 export function hoursIn(zone: Zone, table: Table, { range, day }: { readonly range: DateRange; readonly day: Temporal.PlainDate }): Table {
   const keys = new Map(
-    [day, ...weekdaysBefore(day, WEEKS)].flatMap((date) => hoursOf(date, zone)).map((hour) => [keyIn(range.zone, hour), keyIn(zone, hour)]),
+    [day, ...weekdaysBefore(day, LIKES)].flatMap((date) => hoursOf(date, zone)).map((hour) => [keyIn(range.zone, hour), keyIn(zone, hour)]),
   );
   return {
     ...table,
@@ -52,6 +55,6 @@ const hourOf = (at: Instant, zone: Zone): Instant => startOf('hour', zoned(at, z
 
 /** A day more than the weeks: elsewhere it may be yesterday still. */
 function weeksBefore(now: Instant, zone: Zone): Instant {
-  const first = zoned(now, zone).toPlainDate().subtract({ weeks: WEEKS, days: 1 });
+  const first = zoned(now, zone).toPlainDate().subtract({ weeks: LIKES, days: 1 });
   return first.toZonedDateTime(zone).epochMilliseconds;
 }

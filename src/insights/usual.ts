@@ -1,10 +1,7 @@
 import type { Table, Unit, Value } from '../model/result.ts';
 import { startOf, type Temporal } from '../model/time.ts';
 import { timeInWords } from '../reports/words/dates.ts';
-import { createHistory, usualOf, weekdaysBefore } from './like-days.ts';
-
-/** How far back the usual of a day so far is looked for: it is asked for again and again, so by no more hours than a month has. */
-export const WEEKS = 4;
+import { createHistory, LIKES, usualOf, weekdaysBefore } from './like-days.ts';
 
 /** The part of a day that is over: its hours before `until`. */
 export interface PartOfDay {
@@ -35,7 +32,7 @@ export function againstUsual(table: Table, { day, until }: PartOfDay): Against[]
   const history = createHistory(table);
   const times = Array.from({ length: until }, (_, hour) => ` ${timeInWords({ hour, minute: 0 })}`);
   const today = history.numbersOf([{ day, times }]);
-  const before = usualOf(history, { likes: weekdaysBefore(day, WEEKS), times });
+  const before = usualOf(history, { likes: weekdaysBefore(day, LIKES), times });
   return table.columns.map(({ key, label, unit, combine }, column) => {
     const weight = combine.by === 'weighted mean' ? table.columns.findIndex((other) => other.key === combine.weight) : column;
     const volume = Math.min(today[weight] ?? 0, before[weight] ?? 0);

@@ -19,7 +19,8 @@ export const BEFORE = phrase(
 export const PREVIOUS = phrase(
   `(?:the )?(?:previous|prev|prior|preceding)(?: (?:(?<count>${COUNT}) (?<counted>${UNIT})|(?:period|one|days)|(?<unit>${UNIT}|weekend)|(?<weekday>${WEEKDAY})))?`,
 );
-const SAME_TIME = '(?:the )?same (?:period|time|days?|dates?|weeks?|months?|quarters?|hours?|range)';
+export const SAME_UNITS = '(?:period|time|days?|dates?|weeks?|months?|quarters?|hours?|range)';
+const SAME_TIME = `(?:the )?same ${SAME_UNITS}`;
 /** The like of the range in another unit: `the same days of last month`, `a year ago`. */
 export const SAME = phrase(
   `${SAME_TIME}(?:,? (?:of|in|from))?(?: the)? (?:(?:last|previous|prior) (?<last>${UNIT})|(?<before>${UNIT}) (?:before|earlier))|(?:${SAME_TIME} )?(?:a|one|1) (?<ago>${UNIT}) (?:ago|earlier|before)`,

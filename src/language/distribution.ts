@@ -47,6 +47,7 @@ const UNSPLITTABLE: ReadonlyMap<string, string> = new Map([
   ['group', 'For one group write “group:2”.'],
   ['team', 'For one team write “group:2”.'],
   ['tag', 'For one tag write “tag:vip”.'],
+  ['person', 'For one agent write “agent:anna@example.com”.'],
   ['client', 'For one client write “client:” and its id.'],
   ['report', ''],
 ]);
@@ -63,9 +64,16 @@ export function findNoSplit(text: string): Found<string> | null {
 
 const SPLITS = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(Object.values(DISTRIBUTION_WORDS));
 
+/** People by any name: one of them can be asked for instead. */
+const PEOPLE: ReadonlySet<string> = new Set(['agent', 'group', 'team', 'person']);
+export const isOfPeople = (what: string): boolean => PEOPLE.has(what);
+
 export function noSplitHint(what: string): string {
   return `I can split by ${SPLITS}. ${UNSPLITTABLE.get(what) ?? ''}`.trim();
 }
+
+/** The same beside buttons with names. */
+export const NARROW_HINT = `I can narrow it to one agent, or split it by ${SPLITS}.`;
 
 export function sayDistribution(distribution: Distribution): string {
   return `by ${DISTRIBUTION_WORDS[distribution]}`;

@@ -37,16 +37,26 @@ export function say(question: Question): string {
 export function labelOf(question: Question, directory: Directory | undefined): string {
   if (!directory) return say(question);
   const { agents, groups, ...filters } = question.filters;
-  const nameFor = <Id extends string | number>(kind: 'agents' | 'groups', id: Id): Id | string => {
-    const list: Directory['agents'] | Directory['groups'] = directory[kind];
-    const name = typeof list === 'string' ? undefined : list.find((each) => each.id === id)?.name;
-    return name !== undefined && match(name, { directory, kinds: [kind] })?.entries.length === 1 ? name : id;
-  };
   return inWords(question, {
     ...filters,
-    ...(agents && { agents: agents.map((id) => nameFor('agents', id)) }),
-    ...(groups && { groups: groups.map((id) => nameFor('groups', id)) }),
+    ...(agents && { agents: agents.map((id) => nameFor(id, { directory, kind: 'agents' })) }),
+    ...(groups && { groups: groups.map((id) => nameFor(id, { directory, kind: 'groups' })) }),
   });
+}
+
+function nameFor<Id extends string | number>(
+  id: Id,
+  { directory, kind }: { readonly directory: Directory; readonly kind: 'agents' | 'groups' },
+): Id | string {
+  const list: Directory['agents'] | Directory['groups'] = directory[kind];
+  const name = typeof list === 'string' ? undefined : list.find((each) => each.id === id)?.name;
+  return name !== undefined && match(name, { directory, kinds: [kind] })?.entries.length === 1 ? name : id;
+}
+
+/** Of a question that differs from what was asked by its one agent: `Only Anna Nowak`. */
+export function onlyAgent({ filters }: Question, directory: Directory | undefined): string {
+  const [id = ''] = filters.agents ?? [];
+  return `Only ${directory ? nameFor(id, { directory, kind: 'agents' }) : id}`;
 }
 
 function inWords(question: Question, filters: Spoken): string {

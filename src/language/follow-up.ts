@@ -1,4 +1,5 @@
 import type { FilterName, Filters } from '../model/query.ts';
+import { SAME_LAST_YEAR, SAME_UNITS } from './comparison.ts';
 import type { Moment } from './date-range/format.ts';
 import { wholeDate } from './date-range/whole-date.ts';
 import { changedForm, formOf } from './options.ts';
@@ -24,6 +25,11 @@ const CONNECTIVES: ReadonlySet<string> = new Set(
 const LEAD = '(?:and|but|now|same|only|just|what about|how about)';
 const GOES_ON = new RegExp(`^${LEAD}(?![^\\s,])`, 'iu');
 const LEADS = new RegExp(`^(?:${LEAD},? )*(?:the )?`, 'iu');
+/** Of a question that was just answered the same of last year is what it is compared with, and not another range. */
+const SAME_LAST_YEAR_WORDS = new RegExp(
+  `^(?:(?:and|but|now|only|just|what about|how about),? )*(?:the )?same(?: ${SAME_UNITS})?(?:,? (?:of|in|from))?(?: the)? (?:last|previous) year[\\s.!?]*$`,
+  'iu',
+);
 /** What a name or a time may be without the word that belongs before it: `only anna`, `and the week before?` */
 const BEFORE_IT = ['for ', 'vs the '];
 
@@ -141,8 +147,9 @@ interface Edit {
   readonly cleared: ReadonlySet<Clearable>;
 }
 
-function editIn(text: string, parent: Parent, around: Surroundings): Edit {
-  const { values, rest } = take([withoutNow(text)], { find: (piece) => findClearing(piece, parent, around) });
+function editIn(typed: string, parent: Parent, around: Surroundings): Edit {
+  const text = SAME_LAST_YEAR_WORDS.test(typed) ? `vs ${SAME_LAST_YEAR}` : withoutNow(typed);
+  const { values, rest } = take([text], { find: (piece) => findClearing(piece, parent, around) });
   // What stood on the two sides of something stays apart.
   return { said: takeApart(rest.join(' ; '), { ...around, isReportNamed: true }), cleared: new Set(values.flat()) };
 }

@@ -45,7 +45,7 @@ export function createLanguage(topics: readonly Topic[], kinds: readonly KindOfC
     const reader = after ? reading.after(after) : reading;
     const verdict = reader.readIn(context.locale, text, around);
     if (verdict.kind === 'refused') {
-      const instead = suggestions.of(verdict.instead, around);
+      const instead = suggestions.of(verdict, around);
       if (verdict.asks) return { kind: 'unclear', message: verdict.message, suggestions: instead };
       throw new UserError(verdict.message, verdict.hint, { suggestions: instead });
     }
@@ -61,7 +61,7 @@ export function createLanguage(topics: readonly Topic[], kinds: readonly KindOfC
       const around = aroundOf(context);
       const verdict = judgeAgain(question, around);
       if (verdict.kind === 'refused') {
-        throw new UserError(verdict.message, verdict.hint, { suggestions: suggestions.of(verdict.instead, around) });
+        throw new UserError(verdict.message, verdict.hint, { suggestions: suggestions.of(verdict, around) });
       }
       const { kind: _, ...asked } = whole(verdict);
       return { ...asked, question };

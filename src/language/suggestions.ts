@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Suggestion } from '../model/errors.ts';
 import { DATE_WORDS } from './date-range/index.ts';
 import { ADVERBS } from './distribution.ts';
-import { labelOf, say } from './echo.ts';
+import { labelOf, onlyAgent, say } from './echo.ts';
 import { alsoNamed } from './filters.ts';
 import { guess, mendings, quotings } from './mending.ts';
 import { withForm } from './options.ts';
@@ -10,13 +10,15 @@ import type { Surroundings } from './pick.ts';
 import type { Question, Topic, Understanding } from './question.ts';
 import type { Reader, Reading } from './reading.ts';
 import { tidy } from './tidy.ts';
-import { type Answerable, DEFAULT_RANGE, type Verdict } from './verdict.ts';
+import { type Answerable, DEFAULT_RANGE, type Refused, type Verdict } from './verdict.ts';
 
 /** What Slack shows in a row without scrolling, and people read. */
 const MOST_SUGGESTIONS = 3;
 const LONGEST_QUOTE = 40;
 /** What most people ask for, where no time was said. */
 const USUAL_RANGES = ['last week', 'this week'];
+/** Of these ranges there is always one that nobody has just asked for. */
+const FILLING_RANGES = ['last week', 'yesterday', 'last month'];
 
 function quote(words: string): string {
   const points = [...words];
@@ -31,8 +33,8 @@ function doesNotKnow(unknown: readonly string[]): string {
 type Unknown = Verdict & { readonly kind: 'unknown' };
 
 export interface Suggestions {
-  /** Of these questions the first few that can be answered. */
-  of(questions: readonly Question[], around: Surroundings): readonly Suggestion[];
+  /** Of what can be asked instead the first few that can be answered. */
+  of(refused: Pick<Refused, 'instead' | 'areByAgent'>, around: Surroundings): readonly Suggestion[];
   /**
    * What a text that was not understood is: the one question that comes of mending a slip, or unclear, with the nearest ones. `after` is
    * given where it was said after a question: how it was read then, and that question, which nobody wants once more.
@@ -49,10 +51,16 @@ export interface Suggestions {
 export function createSuggestions(topics: readonly Topic[], { names, forms, read }: Reading): Suggestions {
   const known = new Set([...DATE_WORDS, ...ADVERBS, ...forms.words, ...names.all]);
 
-  const of: Suggestions['of'] = (questions, around) => {
-    const labels = new Map(questions.map((question) => [say(question), labelOf(question, around.directory)]));
-    const runnable = [...labels].filter(([words]) => read(tidy(words).text, around).kind === 'question');
-    return runnable.slice(0, MOST_SUGGESTIONS).map(([words, label]) => ({ label, words }));
+  const of: Suggestions['of'] = ({ instead, areByAgent }, around) => {
+    const inWords = areByAgent ? onlyAgent : labelOf;
+    const found = new Map<string, Suggestion>();
+    for (const question of instead) {
+      if (found.size === MOST_SUGGESTIONS) break;
+      const words = say(question);
+      if (!found.has(words) && read(tidy(words).text, around).kind === 'question')
+        found.set(words, { label: inWords(question, around.directory), words });
+    }
+    return [...found.values()];
   };
 
   /** The questions that the text may be with slips of the keyboard put right; the same question once. */
@@ -89,10 +97,11 @@ export function createSuggestions(topics: readonly Topic[], { names, forms, read
         return found?.length === `as ${piece}`.length ? [withForm(draft, found.value)] : [];
       });
       const named = alsoNamed(unknown, draft.filters, around.directory).map((filters) => ({ ...draft, filters }));
-      const instead = [...named, ...shown, ...meant, ...others, ...usual].filter(
+      const filling = [draft, ...otherReports].flatMap((question) => FILLING_RANGES.map((range) => ({ ...question, range })));
+      const instead = [...named, ...shown, ...meant, ...others, ...usual, ...filling].filter(
         (question) => !isDeepStrictEqual(question, after?.question),
       );
-      return { kind: 'unclear', message: doesNotKnow(unknown), suggestions: of(instead, around) };
+      return { kind: 'unclear', message: doesNotKnow(unknown), suggestions: of({ instead }, around) };
     },
   };
 }

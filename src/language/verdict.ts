@@ -1,3 +1,4 @@
+import type { Directory } from '../model/directory.ts';
 import type { Distribution } from '../model/query.ts';
 import type { DateRange } from '../model/time.ts';
 import { baselineOf, beforeOf, cutAlike } from './baseline.ts';
@@ -5,7 +6,7 @@ import { isRefusal, type Moment, type Objection, type Stretch } from './date-ran
 import { findDate } from './date-range/index.ts';
 import { reportRange, tidied } from './date-range/report-range.ts';
 import { wholeDate } from './date-range/whole-date.ts';
-import { chooseDistribution, hasTooManyHours, MOST_DAYS_BY_HOUR, noSplitHint } from './distribution.ts';
+import { chooseDistribution, hasTooManyHours, isOfPeople, MOST_DAYS_BY_HOUR, NARROW_HINT, noSplitHint } from './distribution.ts';
 import { type Form, type Forms, withForm } from './options.ts';
 import { otherReadings } from './otherwise.ts';
 import type { Parts, SaidDate } from './parts.ts';
@@ -22,7 +23,7 @@ export interface Answerable extends Plain {
   readonly beside: () => Pick<Asked, 'before' | 'otherwise'>;
 }
 
-interface Refused {
+export interface Refused {
   readonly kind: 'refused';
   readonly message: string;
   readonly hint: string;
@@ -30,6 +31,8 @@ interface Refused {
   readonly asks?: true;
   /** Nearest first; not all of them need be answerable. */
   readonly instead: readonly Question[];
+  /** They are one question about one agent each: their names say all. */
+  readonly areByAgent?: true;
 }
 
 export type Verdict =
@@ -55,6 +58,7 @@ interface Circumstances extends Asking {
   readonly names: Names;
   /** The report of a question that names none. */
   readonly otherwise: Topic;
+  readonly directory?: Directory;
 }
 
 /** A refusal with a way on, if need be to the plainest question about the report. */
@@ -127,6 +131,7 @@ function beforeIn(range: Stretch, moment: Moment): DateRange | null {
 interface Drafted {
   readonly draft: Question;
   readonly moment: Moment;
+  readonly directory?: Directory | undefined;
 }
 
 /** What people would call the parts of a question. */
@@ -155,17 +160,29 @@ function contradiction({ reports, dates, distributions, comparisons, forms }: Pa
   return refused({ message, hint: 'Ask for each of them alone.', instead: instead[what] }, draft);
 }
 
+/** The same about each of the agents that it is about, else of all; none where it is about one, or nobody is known. */
+function byAgent(draft: Question, directory: Directory | undefined): readonly Question[] {
+  const known = typeof directory?.agents === 'object' ? directory.agents.map(({ id }) => id) : [];
+  const ids = draft.filters.agents ?? known;
+  return ids.length < 2 ? [] : ids.map((id) => ({ ...draft, filters: { ...draft.filters, agents: [id] } }));
+}
+
+/** LiveChat counts all agents together: whoever wants them apart asks for one after the other. */
+function noSplit(what: string, { draft, directory }: Drafted): Verdict {
+  const message = `I cannot split by ${what}.`;
+  const narrowed = isOfPeople(what) ? byAgent(draft, directory) : [];
+  if (narrowed.length > 0) return { kind: 'refused', message, hint: NARROW_HINT, instead: narrowed, areByAgent: true };
+  return refused({ message, hint: noSplitHint(what), instead: [draft, { ...draft, distribution: null }] }, draft);
+}
+
 /** What cannot be asked whatever else is said. */
-function refusal({ noSplits, objection, unknown }: Parts, draft: Question): Verdict | null {
+function refusal({ noSplits, objection, unknown }: Parts, drafted: Drafted): Verdict | null {
+  const { draft } = drafted;
   // What nothing is made of comes first: a question of ours would forget it.
   if (objection && !(objection.asks && unknown.length > 0))
     return refused({ ...objection, instead: objection.instead.map((filters) => ({ ...draft, filters })) }, draft);
   const [what] = noSplits;
-  if (what === undefined) return null;
-  return refused(
-    { message: `I cannot split by ${what}.`, hint: noSplitHint(what), instead: [draft, { ...draft, distribution: null }] },
-    draft,
-  );
+  return what === undefined ? null : noSplit(what, drafted);
 }
 
 interface Reading extends Ranged, Asking {
@@ -246,7 +263,8 @@ export function judge(parts: Parts, circumstances: Circumstances): Verdict {
     filters: parts.filters,
     ...parts.forms[0],
   };
-  const objected = refusal(parts, draft) ?? contradiction(parts, { draft, moment });
+  const drafted = { draft, moment, directory: circumstances.directory };
+  const objected = refusal(parts, drafted) ?? contradiction(parts, drafted);
   if (objected) return objected;
   if (!('range' in found)) return refused({ ...found, instead: found.instead.map((other) => ({ ...draft, range: other })) }, draft);
   if (unknown.length > 0) return { kind: 'unknown', unknown, draft, isReportNamed: isNamed };

@@ -8,8 +8,13 @@ import { understood } from './understood.ts';
 
 /** Programs that open UTF-8 as something else look for this. */
 const BYTE_ORDER_MARK = '\uFEFF';
-/** What a spreadsheet takes for the beginning of a formula, or skips before one. */
-const FORMULA = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/u;
+/**
+ * Before what a spreadsheet takes for a formula: at the beginning, and after what other readers split at. Where semicolons or tabs separate
+ * cells, a quote inside of a line quotes nothing. For readers of commas the text stays one cell, with a sign more.
+ */
+const BEFORE_FORMULA = /(?<=(?:^|[;\t\r\n])[\s"]*)(?=[=+\-@\uFF0B\uFF0D\uFF1D\uFF20])/gu;
+/** What it skips before one. */
+const SKIPPED = /^[\t\r\n]/u;
 const LONGEST_LABEL = 60;
 
 type Cell = string | Value;
@@ -40,8 +45,9 @@ const nameOf = ({ key, label }: Row): string => (/^\d{4}/.test(key) ? key : labe
 
 function inCsv(cell: Cell): string {
   if (typeof cell !== 'string') return cell === null ? '' : String(cell);
-  const harmless = FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const guarded = cell.replace(BEFORE_FORMULA, "'");
+  const harmless = SKIPPED.test(guarded) ? `'${guarded}` : guarded;
+  return /[",;\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 /** `tags-last-week-2026-11-09.csv` */

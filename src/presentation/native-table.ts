@@ -1,10 +1,10 @@
 import type { DataTableBlock } from '@slack/types';
-import type { Baseline, Column, Row, Table, Value } from '../model/result.ts';
+import type { Baseline, Column, Metric, Row, Table, Value } from '../model/result.ts';
 import { align } from '../reports/buckets/align.ts';
-import { totalIn, totals } from '../reports/buckets/combine.ts';
 import { cut, nameInWords, tidy } from '../reports/words/names.ts';
-import { count, inWords } from '../reports/words/numbers.ts';
-import { COLUMNS, columnIn, gone, NO_DATA, share, TOTALS, totalUses } from './table-lines.ts';
+import { inWords } from '../reports/words/numbers.ts';
+import { columnIn, gone } from './table-lines.ts';
+import { NO_DATA, totalsInWords } from './totals.ts';
 
 /** Slack's limits. Documents of it name two numbers for the characters; this is the smaller one. */
 const MOST_ROWS = 200;
@@ -25,6 +25,8 @@ export interface NativeTableOptions {
   readonly caption: string;
   /** What each number stands beside. */
   readonly baseline?: Baseline | undefined;
+  /** What need not be said again. */
+  readonly headline?: readonly Metric[] | undefined;
 }
 
 type Cell = DataTableBlock['rows'][number][number];
@@ -33,7 +35,7 @@ type Cell = DataTableBlock['rows'][number][number];
  * The whole table as Slack draws it itself, to be sorted and leafed through; null where it does not fit, and for a row that stands alone, which
  * the headline says. A column with gaps sorts as text: Slack has no cell for a number that is not there, and none is made up.
  */
-export function nativeTable(table: Table, { caption, baseline }: NativeTableOptions): NativeTable | null {
+export function nativeTable(table: Table, { caption, baseline, headline }: NativeTableOptions): NativeTable | null {
   const { rows, shown } = laidOut(table, baseline);
   if (shown.length === 0 || shown.length >= MOST_COLUMNS || rows.length < 2 || rows.length > MOST_ROWS) return null;
   const cells = [
@@ -49,7 +51,7 @@ export function nativeTable(table: Table, { caption, baseline }: NativeTableOpti
       page_size: PAGE,
       row_header_column_index: 0,
     },
-    rest: [...totalsInWords(table, baseline?.table), ...gone(table, baseline?.table)],
+    rest: [...totalsInWords(table, { baseline: baseline?.table, headline }), ...gone(table, baseline?.table)],
   };
 }
 
@@ -80,19 +82,3 @@ function number(value: Value, { unit }: Column): Cell {
 
 const lengthOf = (cells: readonly (readonly Cell[])[]): number =>
   cells.flat().reduce((sum, cell) => sum + ('text' in cell ? cell.text.length : 0), 0);
-
-/** Of columns that lines show the totals of as well: `Total: vip 5 (63%), bug 2 (25%), Chatting time 2m 55s on average`. */
-function totalsInWords(table: Table, baseline: Table | undefined): string[] {
-  const { columns } = table;
-  if (columns.length <= COLUMNS) return [];
-  const sums = totals(table);
-  const uses = totalUses(columns, sums);
-  const parts = columns.slice(0, TOTALS).map((column, index) => {
-    const value = sums[index] ?? null;
-    const numbers = [value, ...(baseline ? [totalIn(baseline, column)] : [])].map((one) => inWords(one, column.unit, NO_DATA));
-    const how = column.combine.by === 'weighted mean' ? ' on average' : uses === null ? '' : ` (${share(value ?? 0, uses)})`;
-    return `${column.label} ${numbers.join(' vs ')}${how}`;
-  });
-  const more = columns.length - TOTALS;
-  return [`Total: ${[...parts, ...(more > 0 ? [`and ${count(more)} more`] : [])].join(', ')}`];
-}

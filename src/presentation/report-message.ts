@@ -193,14 +193,14 @@ const NO_TABLE: ShownTable = { blocks: [], rest: [], isCut: false };
 /** Where everything is 0 or no data, the sentence says so; a table of it would say it again in every line. */
 function shownTable(answer: Answer): ShownTable {
   const { title, query, isNative = false } = answer;
-  const { table, namedRow, baseline } = answer.result;
+  const { table, namedRow, baseline, headline } = answer.result;
   const isThere = hasNumbers(table) || (baseline && hasNumbers(baseline.table));
   if (!isThere || isPictureOnly(answer)) return NO_TABLE;
   const caption = `${title} by ${DISTRIBUTION_WORDS[query.distribution]}, ${query.range.label}`;
-  const native = isNative ? nativeTable(table, { caption, baseline }) : null;
+  const native = isNative ? nativeTable(table, { caption, baseline, headline }) : null;
   if (native) return { blocks: [native.block], rest: native.rest, isCut: false };
-  const { lines, rest } = tableLines(table, { namedRow, baseline });
-  return { blocks: lines.length === 0 ? [] : [fixedWidth(lines)], rest, isCut: rest.length > 0 };
+  const { lines, rest, isCut } = tableLines(table, { namedRow, baseline, headline });
+  return { blocks: lines.length === 0 ? [] : [fixedWidth(lines)], rest, isCut };
 }
 
 function smallPrint({ query, directory, result, before, source, notes }: Answer): string[] {

@@ -1,16 +1,15 @@
-import type { Baseline, Column, Row, Table, Value } from '../model/result.ts';
+import type { Baseline, Column, Metric, Row, Table, Value } from '../model/result.ts';
 import { align } from '../reports/buckets/align.ts';
-import { ifNone, totalIn, totals } from '../reports/buckets/combine.ts';
+import { hasNumbers, ifNone, totalIn, totals } from '../reports/buckets/combine.ts';
 import { listed, rowNouns } from '../reports/words/names.ts';
 import { count, inWords } from '../reports/words/numbers.ts';
 import { cutToWidth, widthOf } from './display-width.ts';
+import { isUses, NO_DATA, share, TOTALS, totalsInWords, totalUses } from './totals.ts';
 
-/** Beyond so many rows nobody reads them all. */
+/** So many rows are shown whole: two weeks of days. Beyond them nobody reads them all. */
 const ROWS = 14;
-/** Of more rows these many are shown. */
+/** Of more rows that have numbers these many are shown. */
 const BUSIEST = 10;
-/** Totals that are listed. */
-export const TOTALS = 10;
 /** More columns do not fit beside each other on a phone. */
 export const COLUMNS = 4;
 /** Where texts are cut, in columns of a fixed-width font. */
@@ -18,23 +17,28 @@ const NAME_WIDTH = 24;
 const HEAD_WIDTH = 14;
 /** A head that is wider is broken into two lines, so that the numbers stay close to each other. */
 const ONE_LINE = 8;
-export const NO_DATA = '–';
-
 export interface TableLines {
   readonly lines: readonly string[];
-  /** What the lines leave out, as small print; usually nothing. */
+  /** What the lines do not say, as small print; usually nothing. */
   readonly rest: readonly string[];
+  /** Rows or columns with numbers are left out. */
+  readonly isCut: boolean;
 }
+
+const NO_LINES: TableLines = { lines: [], rest: [], isCut: false };
 
 /**
  * The table as lines of a fixed-width font. Where its columns do not fit beside each other it is shown as its totals instead, a line for
  * each column. A row that stands alone has no lines, because the headline says the same; unless it is of several tags, which are listed.
  */
-export function tableLines(table: Table, { namedRow, baseline }: Beside = {}): TableLines {
+export function tableLines(table: Table, beside: Beside = {}): TableLines {
   const { columns, rows } = table;
+  const { namedRow, baseline, headline } = beside;
   if (columns.length > COLUMNS) return totalsLines(table, baseline);
-  if (rows.length > 1) return baseline ? comparedLines(table, baseline, namedRow) : rowsLines(table, namedRow);
-  return columns.length > 1 && columns.every(isUses) ? totalsLines(table, baseline) : { lines: [], rest: [] };
+  if (rows.length <= 1) return columns.length > 1 && columns.every(isUses) ? totalsLines(table, baseline) : NO_LINES;
+  if (isOfTotals(table, baseline)) return totalsLines(table, baseline);
+  const { lines, rest, isCut } = baseline ? comparedLines(table, baseline, namedRow) : rowsLines(table, namedRow);
+  return { lines, rest: [...totalsInWords(table, { baseline: baseline?.table, headline }), ...rest], isCut };
 }
 
 export interface Beside {
@@ -42,6 +46,8 @@ export interface Beside {
   readonly namedRow?: string | undefined;
   /** What each number stands beside. */
   readonly baseline?: Then | undefined;
+  /** What need not be said again. */
+  readonly headline?: readonly Metric[] | undefined;
 }
 
 /** Numbers that others stand beside, and the name of their time. */
@@ -53,14 +59,27 @@ function headOf({ range: { label }, table }: Then): string {
   return table.totals ? 'usual' : 'before';
 }
 
+/** So many have room for their counterparts beside them. */
+const COMPARED = COLUMNS / 2;
+
+/** Tags that have no room beside their counterparts. */
+const isOfTotals = ({ columns }: Table, baseline: Then | undefined): boolean =>
+  baseline !== undefined && columns.length > COMPARED && columns.every(isUses);
+
 /** Every column with its counterpart; the first ones, where there is no room for all. */
 function comparedLines(table: Table, baseline: Then, namedRow: string | undefined): TableLines {
-  const { columns } = table;
-  const most = COLUMNS / 2;
-  if (columns.length > most && columns.every(isUses)) return totalsLines(table, baseline);
-  const { lines, rest } = rowsLines(besideEachOther(table, baseline, most), namedRow);
-  const without = columns.slice(most).map(({ label }) => label);
-  return { lines, rest: [...rest, ...(without.length === 0 ? [] : [`No room beside them for ${listed(without, COLUMNS)}`])] };
+  const { lines, rest, isCut } = rowsLines(besideEachOther(table, baseline, COMPARED), namedRow);
+  const others = table.columns.slice(COMPARED);
+  if (others.length === 0) return { lines, rest, isCut };
+  const without = `No room beside them for ${listed(
+    others.map(({ label }) => label),
+    COLUMNS,
+  )}`;
+  return {
+    lines,
+    rest: [...rest, without],
+    isCut: isCut || hasNumbers(besideEachOther({ ...table, columns: others }, baseline, others.length)),
+  };
 }
 
 /** The first columns, each with its counterpart to the right of it. */
@@ -107,7 +126,9 @@ export function columnIn({ columns, rows }: Table, column: Column): readonly Val
 
 function rowsLines(table: Table, namedRow: string | undefined): TableLines {
   const { shown, rest } = selected(table, namedRow);
-  return { lines: linesOf({ ...table, rows: shown }), rest };
+  const seen = new Set(shown);
+  const isCut = hasNumbers({ ...table, rows: table.rows.filter((row) => !seen.has(row)) });
+  return { lines: linesOf({ ...table, rows: shown }), rest, isCut };
 }
 
 /** Every row, below what its columns are called. */
@@ -151,14 +172,27 @@ function totalsLines(table: Table, baseline?: Then, most = TOTALS): TableLines {
   const cells = table.columns.slice(0, most).map((column, index) => {
     const value = sums[index] ?? null;
     const numbers = [value, ...(baseline ? [totalIn(baseline.table, column)] : [])].map((number) => inWords(number, column.unit, NO_DATA));
-    return [cutToWidth(column.label, NAME_WIDTH), ...numbers, ...(uses === null ? [] : [share(value ?? 0, uses)])];
+    return [nameOfTotal(column), ...numbers, ...(uses === null ? [] : [share(value ?? 0, uses)])];
   });
-  const heads = [uses === null ? 'Total' : 'Uses', ...(baseline ? [headOf(baseline)] : []), ...(uses === null ? [] : ['Share'])];
+  const isSum = table.columns.slice(0, most).every(({ combine }) => combine.by === 'sum');
+  const heads = [
+    uses !== null ? 'Uses' : isSum ? 'Total' : 'All',
+    ...(baseline ? [headOf(baseline)] : []),
+    ...(uses === null ? [] : ['Share']),
+  ];
   const more = table.columns.length - most;
   return {
     lines: aligned([['', ...heads], ...cells]),
     rest: [...(more > 0 ? [`and ${count(more)} more${uses === null ? '' : ' tags'}`] : []), ...gone(table, baseline?.table)],
+    isCut: table.rows.length > 1 ? hasNumbers(table) : sums.slice(most).some((sum) => sum !== null && sum !== 0),
   };
+}
+
+const AVERAGE = ', average';
+
+/** A mean is no total, and says so. */
+function nameOfTotal({ label, combine }: Column): string {
+  return combine.by === 'weighted mean' ? cutToWidth(label, NAME_WIDTH - AVERAGE.length) + AVERAGE : cutToWidth(label, NAME_WIDTH);
 }
 
 /** Of the tags that only the baseline has these many are named. */
@@ -172,20 +206,6 @@ export function gone(table: Table, baseline: Table | undefined): string[] {
     isUses(column) && !now.has(column.key) && uses[index] ? [`${column.label} (${count(uses[index])})`] : [],
   );
   return names.length === 0 ? [] : [`Used only then: ${listed(names, GONE)}`];
-}
-
-const isUses = ({ unit }: Column): boolean => unit === 'uses';
-
-/** Uses of tags are parts of all uses; chats by tag would be parts of nothing, because they overlap. */
-export function totalUses(columns: readonly Column[], sums: readonly Value[]): number | null {
-  if (!columns.every(isUses)) return null;
-  const whole = sums.reduce<number>((sum, value) => sum + (value ?? 0), 0);
-  return whole > 0 ? whole : null;
-}
-
-export function share(part: number, whole: number): string {
-  const percent = (100 * part) / whole;
-  return percent > 0 && percent < 0.5 ? '<1%' : `${Math.round(percent)}%`;
 }
 
 function brokenHead(head: string): readonly [string, string] {

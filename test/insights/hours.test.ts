@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { hoursIn, hoursUpTo } from '../../src/insights/hours.ts';
-import { againstUsual, partOfDay, WEEKS } from '../../src/insights/usual.ts';
+import { DAYS_OF_HOURS, hoursIn, hoursUpTo } from '../../src/insights/hours.ts';
+import { LIKES } from '../../src/insights/like-days.ts';
+import { againstUsual, partOfDay } from '../../src/insights/usual.ts';
 import type { ApiVersion } from '../../src/model/api-version.ts';
 import { type DateRange, type Instant, startOf, Temporal, type Zone, zoned } from '../../src/model/time.ts';
 import { agentsChattingDuration } from '../../src/reports/agents-chatting-duration.ts';
@@ -59,7 +60,13 @@ interface Asking {
 /** The columns that say anything, by key; the last digits of means are those of the order of adding. */
 async function numbers({ report, api, now, zone }: Asking, { isItsOwn = false } = {}): Promise<object> {
   const range = isItsOwn ? itsOwn(now, zone) : hoursUpTo(now, zone);
-  const { table } = await REPORTS[report].ask(api, { range, distribution: 'hour', filters: {}, weekStart: 'monday' });
+  const { table } = await REPORTS[report].ask(api, {
+    range,
+    distribution: 'hour',
+    filters: {},
+    weekStart: 'monday',
+    mostDaysByHour: DAYS_OF_HOURS,
+  });
   const part = partOfDay(zoned(now, zone));
   // What is asked in the zone itself is read as it is.
   const here = isItsOwn ? table : hoursIn(zone, table, { range, day: part.day });
@@ -73,7 +80,7 @@ async function numbers({ report, api, now, zone }: Asking, { isItsOwn = false } 
 /** The hours of a zone itself, from midnight of the first day that is looked at. */
 function itsOwn(now: Instant, zone: Zone): DateRange {
   const moment = zoned(now, zone);
-  const start = moment.toPlainDate().subtract({ weeks: WEEKS }).toZonedDateTime(zone).epochMilliseconds;
+  const start = moment.toPlainDate().subtract({ weeks: LIKES }).toZonedDateTime(zone).epochMilliseconds;
   return { start, end: startOf('hour', moment).epochMilliseconds, zone, label: 'today', granularity: 'hour', partial: true };
 }
 
@@ -81,9 +88,9 @@ const chat = (before: Instant): fc.Arbitrary<Chat> =>
   fc.record({
     at: fc
       .oneof(
-        fc.integer({ min: 0, max: 31 * DAY }),
+        fc.integer({ min: 0, max: DAYS_OF_HOURS * DAY }),
         // Around the same hours of the days that count, and around midnight.
-        fc.tuple(fc.nat({ max: WEEKS }), fc.integer({ min: 0, max: 27 * HOUR })).map(([weeks, back]) => weeks * 7 * DAY + back),
+        fc.tuple(fc.nat({ max: LIKES }), fc.integer({ min: 0, max: 27 * HOUR })).map(([weeks, back]) => weeks * 7 * DAY + back),
       )
       .map((back) => before - back),
     seconds: fc.integer({ min: 1, max: 7200 }),
@@ -94,7 +101,7 @@ const chat = (before: Instant): fc.Arbitrary<Chat> =>
 const moment = fc
   .tuple(
     fc.constantFrom('2026-03-08', '2026-03-29', '2026-04-05', '2026-10-04', '2026-10-25', '2026-11-01'),
-    fc.integer({ min: -2 * DAY, max: 31 * DAY }),
+    fc.integer({ min: -2 * DAY, max: DAYS_OF_HOURS * DAY }),
   )
   .map(([day, after]) => at(day) + after);
 
@@ -146,7 +153,7 @@ describe('the hours that zones share', () => {
   });
 
   test('are asked in as few zones as there are beginnings of an hour', () => {
-    const now = at('2026-11-18T13:20Z');
+    const now = at('2026-12-18T13:20Z');
     const asked = (zones: readonly Zone[]) => [...new Set(zones.map((zone) => hoursUpTo(now, zone).zone))];
     const named = Intl.supportedValuesOf('timeZone');
     expect([asked(WHOLE), asked(BETWEEN), asked(named).sort()]).toEqual([
@@ -156,12 +163,12 @@ describe('the hours that zones share', () => {
     ]);
   });
 
-  test('are one range within a month: the same for all, and wide enough for who is a day behind', () => {
+  test('are one range of the weeks that are looked back at: the same for all, and wide enough for who is a day behind', () => {
     const now = at('2026-11-18T13:20Z');
     const [range, ...others] = ['UTC', 'Europe/Warsaw', 'Etc/GMT+12', 'Pacific/Kiritimati'].map((zone) => hoursUpTo(now, zone));
     expect([range, others]).toEqual([
       {
-        start: at('2026-10-20T00:00Z'),
+        start: at('2026-09-22T00:00Z'),
         end: at('2026-11-18T13:00Z'),
         zone: 'UTC',
         label: 'today',
@@ -173,7 +180,7 @@ describe('the hours that zones share', () => {
   });
 
   test('of a zone are asked in the zone itself while its clocks have moved by half an hour', () => {
-    const asked = ['2026-10-03T13:00Z', '2026-10-20T13:00Z', '2026-11-18T13:00Z'].map(
+    const asked = ['2026-10-03T13:00Z', '2026-11-18T13:00Z', '2026-12-18T13:00Z'].map(
       (now) => hoursUpTo(at(now), 'Australia/Lord_Howe').zone,
     );
     expect(asked).toEqual(['Asia/Kolkata', 'Australia/Lord_Howe', 'UTC']);

@@ -134,6 +134,52 @@ test('words that name a report and a range are a question of their own, unless t
   ]);
 });
 
+describe('the same of last year', () => {
+  test.each(['same last year', 'and the same last year?', 'same week last year', 'the same time last year', 'same period of last year'])(
+    '“%s” is what the answer is compared with',
+    (words) => {
+      expect(edited(PLAIN, words)).toEqual({ ...PLAIN, compare: 'same period last year' });
+    },
+  );
+
+  test.each([
+    ['and last year?', { ...PLAIN, range: 'last year' }],
+    ['tags same week last year', { ...PLAIN, range: 'same week last year' }],
+  ])('“%s” is a range', (words, question) => {
+    expect(edited(PLAIN, words)).toEqual(question);
+  });
+});
+
+describe('a split by people', () => {
+  const offered = (words: string, context: Context, parent = PLAIN) => {
+    try {
+      return followUp(parent, words, context);
+    } catch (error) {
+      return error instanceof UserError ? [error.hint, error.suggestions] : error;
+    }
+  };
+  const splits = 'hour, hour of day, day, week, weekday, month or year.';
+
+  test.each(['by agent', 'by group', 'by person', 'tags last week by agent'])('“%s” has a way on to the first ones', (words) => {
+    expect(offered(words, HERE)).toEqual([
+      `I can narrow it to one agent, or split it by ${splits}`,
+      [
+        { label: 'Only Anna Nowak', words: 'tags last week agent:anna@example.com' },
+        { label: 'Only Tom Okafor', words: 'tags last week agent:tom@example.com' },
+      ],
+    ]);
+  });
+
+  test('is explained in words where nobody is known, or it is about one already', () => {
+    const hint = `I can split by ${splits} For one agent write “agent:anna@example.com”.`;
+    const tom = { ...PLAIN, filters: { agents: ['tom@example.com'] } };
+    expect([offered('by agent', CONTEXT), offered('by agent', HERE, tom)]).toEqual([
+      [hint, [{ label: 'tags last week', words: 'tags last week' }]],
+      [hint, [{ label: 'tags last week agent:"Tom Okafor"', words: 'tags last week agent:tom@example.com' }]],
+    ]);
+  });
+});
+
 describe('what is not understood', () => {
   test('is quoted, with the nearest three questions, each of which can be asked as it is', () => {
     const understanding = followUp(FULL, 'flibber', HERE);
@@ -144,6 +190,15 @@ describe('what is not understood', () => {
     });
     const asked = understanding.kind === 'unclear' ? understanding.suggestions.map(({ words }) => understand(words, HERE).kind) : [];
     expect(asked).toEqual(['question', 'question', 'question']);
+  });
+
+  test('has three questions to go on with also where reports are few', () => {
+    const two = createLanguage(TOPICS.slice(0, 2), CHARTS);
+    const pressable = (found: ReturnType<typeof followUp>) => (found.kind === 'unclear' ? found.suggestions.map(({ words }) => words) : []);
+    expect([pressable(two.followUp(PLAIN, 'flurb', HERE)), pressable(two.understand('blorp yesterday', HERE))]).toEqual([
+      ['duration last week', 'tags this week', 'tags yesterday'],
+      ['duration yesterday', 'tags yesterday', 'tags last week'],
+    ]);
   });
 
   test('a slip is put right', () => {

@@ -88,6 +88,8 @@ const text = fc.oneof(
   fc.tuple(fc.constantFrom(...DANGER), fc.string({ maxLength: 5 })).map((parts) => parts.join('')),
   fc.constantFrom('=HYPERLINK("http://x")', 'a,b', '"', 'a\r\nb', '', "'", '２＋２', '＝1', '\ud800', '\u0000'),
 );
+/** Of what separates cells somewhere, and of what acts behind it. */
+const pieces = fc.string({ unit: fc.constantFrom(';', ',', '\t', '"', "'", ' ', 'a', '\r\n', ...DANGER, '＝'), maxLength: 12 });
 const value: fc.Arbitrary<Value> = fc.oneof(
   fc.constant(null),
   fc.integer(),
@@ -113,11 +115,42 @@ const repeated = (table: Table, times: number): Table => ({
     .slice(0, 1_100),
 });
 
-/** A text as a reader of the file gets it: without the sign that keeps it from acting, and whole. */
+/** A text as a reader of the file gets it: without the signs that keep it from acting, and whole. */
 const read = (written: string): string =>
   Buffer.from(written)
     .toString()
-    .replace(/^'(?=[=+\-@\t\r\n＋－＝＠])/u, '');
+    .replace(/(?<=(?:^|[;\t\r\n])[\s"]*)'(?=[=+\-@\t\r\n＋－＝＠])/gu, '');
+
+/**
+ * What stands at the beginning of a cell wherever another sign separates cells, for a reader that knows quotes at the beginning of a cell, and
+ * for one that knows none.
+ */
+const beginnings = (csv: string, separator: string): string[] =>
+  csv.split(new RegExp(`[${separator}\\r\\n]`, 'u')).flatMap((cell) => [cell, cell.replace(/^["\s]+/u, '')]);
+
+test.each([
+  ['a;=1+1', '"a;\'=1+1"'],
+  ['a;b', '"a;b"'],
+  ['a\t+1', '"a\t\'+1"'],
+  ['a; "@x"', '"a; ""\'@x"""'],
+  ['a,=1', '"a,=1"'],
+  ['-1;-2', '"\'-1;\'-2"'],
+])('the name %j is written %s, which is harmless where something else than a comma separates', (label, written) => {
+  const table = { rowLabel: 'Tag', columns: [], rows: [{ key: label, label, values: [] }] };
+  expect(csvOf({ table })).toBe(`\uFEFFTag\r\n${written}\r\n`);
+});
+
+test('no piece of a file begins with a sign of formulas, however it is split', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(text, pieces), { minLength: 1, maxLength: 6 }), (labels) => {
+      const rows = labels.map((label) => ({ key: label, label, values: [] }));
+      const csv = csvOf({ table: { rowLabel: 'Tag', columns: [], rows } }).slice(1);
+      const found = [';', '\t'].flatMap((separator) => beginnings(csv, separator));
+      expect([...found, ...parsed(csv).flat()].filter((cell) => /^[=+\-@＋－＝＠]/u.test(cell))).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});
 
 test('any table is read back as it was, and no text of it is a formula', () => {
   fc.assert(

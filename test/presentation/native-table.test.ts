@@ -48,7 +48,7 @@ describe('a table of Slack’s own', () => {
         [text('Day 2'), number(2, '2'), number(1, '1')],
         [text('Day 3'), text('–'), number(7, '7')],
       ],
-      ['Used only then: old (5)'],
+      ['Total: vip 5 vs 12', 'Used only then: old (5)'],
     ]);
   });
 
@@ -60,11 +60,28 @@ describe('a table of Slack’s own', () => {
       [5, 3, 0, 0, null],
       'vip 5 vs 10 (50%), bug 2 vs 6 (20%), a 1 vs 0 (10%), b 1 vs 0 (10%), c 1 vs – (10%)',
     ],
-    ['a mean is weighted', [chats, time, uses('a'), uses('b'), uses('c')], null, 'Chats 5, Chatting time 2s on average, a 1, b 1, c 1'],
+    [
+      'a mean is weighted',
+      [chats, time, uses('a'), uses('b'), uses('c')],
+      null,
+      'Chats 5, a 1, b 1, c 1; average, weighted by chats: Chatting time 2s',
+    ],
   ])('of many columns says what they come to: %s', (_what, columns, then, total) => {
     const table = { rowLabel: 'Day', columns, rows: rows([4, 2, 1, 1, 0], [1, 0, 0, 0, 1]) };
     const baseline = then ? baselineOf({ ...table, rows: rows(then, then) }) : undefined;
     expect(nativeTable(table, { caption: 'Tags', baseline })?.rest).toEqual([`Total: ${total}`]);
+  });
+
+  test('says what few columns come to, unless the headline does', () => {
+    const table = { rowLabel: 'Day', columns: [chats, time], rows: rows([3, 60], [1, 100]) };
+    const headline = [
+      { key: 'chats', label: 'Chats', value: 4, unit: 'chats' },
+      { key: 'time', label: 'Chatting time', value: 70, unit: 'seconds' },
+    ] as const;
+    expect([[], headline].map((metrics) => nativeTable(table, { caption: 'Chats', headline: metrics })?.rest)).toEqual([
+      ['Total: Chats 4; average, weighted by chats: Chatting time 1m 10s'],
+      [],
+    ]);
   });
 
   test('of more tags than anybody reads says what the first ten come to', () => {

@@ -230,7 +230,7 @@ describe('the answer', () => {
     const [shown, small] = blocksOf({ result: { ...RESULT, table, namedRow: '3' } }).slice(3);
     expect([JSON.stringify(shown).includes('3:00'), small]).toEqual([
       true,
-      line('The 10 busiest of 24 hours, and 3:00\nLiveChat Reports API v3.6 · as of 14:05'),
+      line('Total: Chats 300\nThe 10 busiest of 24 hours, and 3:00\nLiveChat Reports API v3.6 · as of 14:05'),
     ]);
   });
 

@@ -21,6 +21,7 @@ describe('a table in lines', () => {
         'Day 2      0         –',
       ],
       rest: [],
+      isCut: false,
     });
   });
 
@@ -38,17 +39,18 @@ describe('a table in lines', () => {
 
   test('shows all of up to 14 rows', () => {
     const table = { rowLabel: 'Month', columns: [chats], rows: rows(...Array.from({ length: 14 }, (_, month) => [month])) };
-    const { lines, rest } = tableLines(table);
-    expect([lines.length, rest]).toEqual([15, []]);
+    const { lines, rest, isCut } = tableLines(table);
+    expect([lines.length, rest, isCut]).toEqual([15, ['Total: Chats 91'], false]);
   });
 
   test('of more rows shows the busiest in their order', () => {
     const table = { rowLabel: 'Hour of day', columns: [chats], rows: rows(...Array.from({ length: 1024 }, (_, hour) => [hour % 512])) };
-    const { lines, rest } = tableLines(table);
-    expect([lines.slice(1, 4), lines.length, rest]).toEqual([
+    const { lines, rest, isCut } = tableLines(table);
+    expect([lines.slice(1, 4), lines.length, rest, isCut]).toEqual([
       ['Day 508        507', 'Day 509        508', 'Day 510        509'],
       11,
-      ['The 10 busiest of 1,024 hours'],
+      ['Total: Chats 261,632', 'The 10 busiest of 1,024 hours'],
+      true,
     ]);
   });
 
@@ -57,9 +59,9 @@ describe('a table in lines', () => {
     const [night, noon] = [tableLines(table, { namedRow: '3' }), tableLines(table, { namedRow: '20' })];
     expect([night.lines.slice(1, 3), night.rest, noon.lines.length, noon.rest]).toEqual([
       ['Day 4            4', 'Day 15          15'],
-      ['The 10 busiest of 24 hours, and Day 4'],
+      ['Total: Chats 300', 'The 10 busiest of 24 hours, and Day 4'],
       11,
-      ['The 10 busiest of 24 hours'],
+      ['Total: Chats 300', 'The 10 busiest of 24 hours'],
     ]);
   });
 
@@ -69,18 +71,19 @@ describe('a table in lines', () => {
       columns: [chats, time],
       rows: rows(...Array.from({ length: 30 }, (_, day) => (day === 4 ? [7, 60] : [0, null]))),
     };
-    const { lines, rest } = tableLines(table);
-    expect([lines.slice(2), rest]).toEqual([['Day 5      7    1m 00s'], ['All other days: none']]);
+    const { lines, rest, isCut } = tableLines(table);
+    expect([lines.slice(2), rest, isCut]).toEqual([['Day 5      7    1m 00s'], ['All other days: none'], false]);
   });
 
   test('whose columns do not fit beside each other is shown as its totals', () => {
     const columns = Array.from({ length: 12 }, (_, index) => uses(`tag ${index}`));
     const values = columns.map((_, index) => (index === 11 ? 1 : 100 - index));
-    const { lines, rest } = tableLines({ rowLabel: 'Day', columns, rows: rows(values, values) });
-    expect([lines.slice(0, 3), lines.length, rest]).toEqual([
+    const { lines, rest, isCut } = tableLines({ rowLabel: 'Day', columns, rows: rows(values, values) });
+    expect([lines.slice(0, 3), lines.length, rest, isCut]).toEqual([
       ['       Uses  Share', 'tag 0   200    10%', 'tag 1   198     9%'],
       11,
       ['and 2 more tags'],
+      true,
     ]);
   });
 
@@ -88,10 +91,10 @@ describe('a table in lines', () => {
     const others = ['a', 'b', 'c'].map((key) => ({ ...chats, key, label: key }));
     const table = { rowLabel: 'Month', columns: [chats, time, ...others], rows: rows([1, 100, 1, 2, 3], [3, 200, 0, 0, 0]) };
     expect(tableLines(table).lines.slice(0, 4)).toEqual([
-      '                Total',
-      'Chats               4',
-      'Chatting time  2m 55s',
-      'a                   1',
+      '                           All',
+      'Chats                        4',
+      'Chatting time, average  2m 55s',
+      'a                            1',
     ]);
   });
 
@@ -112,9 +115,9 @@ describe('a table in lines', () => {
   test('of one row has no lines, because the headline says it, unless it is of several tags', () => {
     const one = (...columns: Column[]) => tableLines({ rowLabel: 'Month', columns, rows: rows([3, 1]) });
     expect([one(chats, time), one(uses('vip')), one(uses('vip'), uses('bug'))]).toEqual([
-      { lines: [], rest: [] },
-      { lines: [], rest: [] },
-      { lines: ['     Uses  Share', 'vip     3    75%', 'bug     1    25%'], rest: [] },
+      { lines: [], rest: [], isCut: false },
+      { lines: [], rest: [], isCut: false },
+      { lines: ['     Uses  Share', 'vip     3    75%', 'bug     1    25%'], rest: [], isCut: false },
     ]);
   });
 
@@ -129,7 +132,8 @@ describe('a table in lines', () => {
         'Day 2      0     12         –   1m 00s',
         'Day 3      –      7         –      30s',
       ],
-      rest: [],
+      rest: ['Total: Chats 1,412 vs 1,354; average, weighted by chats: Chatting time 14m 35s vs 13m 29s'],
+      isCut: false,
     });
   });
 
@@ -137,11 +141,15 @@ describe('a table in lines', () => {
     const lasted = { ...time, key: 'lasted', label: 'Chat duration' };
     const table = { rowLabel: 'Day', columns: [chats, time, lasted], rows: rows([4, 60, 90], [2, 30, 45]) };
     const baseline = { range: { label: 'the week before' }, table: { ...table, columns: [chats], rows: rows([3], [1]) } };
-    const { lines, rest } = tableLines(table, { baseline });
+    const { lines, rest, isCut } = tableLines(table, { baseline });
     // Its name is too wide for a column.
-    expect([lines.slice(1), rest]).toEqual([
+    expect([lines.slice(1), rest, isCut]).toEqual([
       ['Day    Chats  before      time  before', 'Day 1      4       3    1m 00s       –', 'Day 2      2       1       30s       –'],
-      ['No room beside them for Chat duration'],
+      [
+        'Total: Chats 6 vs 4; average, weighted by chats: Chatting time 50s vs –, Chat duration 1m 15s vs –',
+        'No room beside them for Chat duration',
+      ],
+      true,
     ]);
   });
 
@@ -151,7 +159,34 @@ describe('a table in lines', () => {
     expect(tableLines(table, { baseline: { range: { label: 'October' }, table: then } })).toEqual({
       lines: ['      Uses  October  Share', 'vip      5        5    63%', 'bug      2        9    25%', 'spam     1        0    13%'],
       rest: ['Used only then: old (5)'],
+      isCut: true,
     });
+  });
+
+  test('says what its rows come to, unless the headline does', () => {
+    const table = { rowLabel: 'Day', columns: [chats, time, uses('vip')], rows: rows([3, 60, 1], [1, 100, 2]) };
+    const headline = [
+      { key: 'per chat', label: 'Chatting time per chat', value: 70, unit: 'seconds', from: { column: 'time' } },
+      { key: 'vip', label: 'Most used: vip', value: 2, unit: 'uses', from: { column: 'vip', row: '1' } },
+    ] as const;
+    const all = [
+      { key: 'chats', label: 'Chats', value: 4, unit: 'chats' },
+      ...headline,
+      { ...headline[1], value: 3, from: { column: 'vip' } },
+    ] as const;
+    const said = ['Total: Chats 4, vip 3; average, weighted by chats: Chatting time 1m 10s'];
+    expect([[], headline, all].map((metrics) => tableLines(table, { headline: metrics }).rest)).toEqual([said, said, []]);
+  });
+
+  test.each<[string, number, number[][], boolean]>([
+    ['five totals of two days', 5, [[1, 1, 1, 1, 1], [1]], true],
+    ['five totals of one day, which are all of it', 5, [[1, 1, 1, 1, 1]], false],
+    ['ten totals of one day and one more', 11, [Array(11).fill(1)], true],
+    ['ten totals of one day and one that is 0', 11, [[...Array(10).fill(1), 0]], false],
+    ['two tags', 2, [[1, 1], [1]], false],
+  ])('is cut where numbers are not shown: %s', (_, width, values, isCut) => {
+    const columns = Array.from({ length: width }, (_each, index) => uses(`${index}`));
+    expect(tableLines({ rowLabel: 'Day', columns, rows: rows(...values) }).isCut).toBe(isCut);
   });
 
   test('every line ends in the same column, whatever the names', () => {

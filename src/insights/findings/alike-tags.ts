@@ -13,8 +13,9 @@ const MOST_TAGS = 150;
 export const alikeTags: Rule = {
   kind: 'alike tags',
   explanation:
-    'Two tags look like one when their names are equal but for capitals, accents, blanks and punctuation; or when they begin alike, have the ' +
-    `same digits, and differ in at most ${100 * MOST_OTHER}% of at least ${LEAST_LETTERS} letters. Whether they are one only you know.`,
+    'Two tags look like one when their names are equal but for capitals, accents (of Latin, Greek and Cyrillic letters), blanks and punctuation ' +
+    'other than + and # (a # in front does not count); or when they begin alike, have the same digits, and differ in at most ' +
+    `${100 * MOST_OTHER}% of at least ${LEAST_LETTERS} letters. Whether they are one only you know.`,
   find(evidence) {
     const { tags, now } = tagsIn(evidence);
     const used = tags
@@ -31,11 +32,12 @@ export const alikeTags: Rule = {
   },
 };
 
-const plainName = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+/** In these scripts marks are accents, which people leave out; in others they are vowels, which make another word. On digits they are a frame. */
+const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]\p{M}*)\p{M}/gu;
+/** `c++` and `c#` are two names, `#refund` is one with `refund`; a mark without its letter belongs to an emoji. */
+const UNHEARD = /^#+|[^\p{L}\p{N}\p{M}+#]+\p{M}*/gu;
+
+const plainName = (name: string): string => name.normalize('NFKD').toLowerCase().replace(ACCENTS, '').replace(UNHEARD, '');
 
 function areAlike(one: string, other: string): boolean {
   if (one === other) return one !== '';

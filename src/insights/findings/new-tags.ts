@@ -11,14 +11,11 @@ export const newTag: Rule = {
   kind: 'new tag',
   explanation: `A tag is new when it was used ${LEAST_USES} times or more, and not once in the time before, in which other tags were.`,
   find: (evidence) =>
-    inEvidence(
-      evidence,
-      'new tag',
-      ({ now, before }) => before === 0 && now >= LEAST_USES,
-      ({ label, now }, then) => {
-        return `“${label}” is new: ${counted(now, 'use')} (${then}: none).`;
-      },
-    ),
+    inEvidence(evidence, {
+      kind: 'new tag',
+      isFound: ({ now, before }) => before === 0 && now >= LEAST_USES,
+      say: ({ label, now }, then) => `“${label}” is new: ${counted(now, 'use')} (${then}: none).`,
+    }),
 };
 
 /** Tags that were used before and are not any more. */
@@ -26,22 +23,21 @@ export const goneTag: Rule = {
   kind: 'gone tag',
   explanation: `A tag is gone when it was not used once, after ${LEAST_USES} uses or more in the time before.`,
   find: (evidence) =>
-    inEvidence(
-      evidence,
-      'gone tag',
-      ({ now, before }) => now === 0 && before >= LEAST_USES,
-      ({ label, before }, then) => {
-        return `“${label}” was not used (${then}: ${counted(before, 'use')}).`;
-      },
-    ),
+    inEvidence(evidence, {
+      kind: 'gone tag',
+      isFound: ({ now, before }) => now === 0 && before >= LEAST_USES,
+      say: ({ label, before }, then) => `“${label}” was not used (${then}: ${counted(before, 'use')}).`,
+    }),
 };
 
-function inEvidence(
-  evidence: Evidence,
-  kind: Kind,
-  isFound: (tag: TagUses) => boolean,
-  say: (tag: TagUses, then: string) => string,
-): Finding[] {
+interface Looking {
+  readonly kind: Kind;
+  readonly isFound: (tag: TagUses) => boolean;
+  /** `then` is what the time before is called. */
+  readonly say: (tag: TagUses, then: string) => string;
+}
+
+function inEvidence(evidence: Evidence, { kind, isFound, say }: Looking): Finding[] {
   const { baseline } = evidence;
   const { tags, now, before } = tagsIn(evidence);
   if (!baseline || now === 0 || before === 0) return [];

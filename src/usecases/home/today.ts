@@ -1,5 +1,5 @@
 import { comparison } from '../../insights/comparison.ts';
-import { hoursIn, hoursUpTo } from '../../insights/hours.ts';
+import { DAYS_OF_HOURS, hoursIn, hoursUpTo } from '../../insights/hours.ts';
 import { type Hourly, numbersOfToday } from '../../insights/today.ts';
 import { type PartOfDay, partOfDay } from '../../insights/usual.ts';
 import { ServiceError, UserError } from '../../model/errors.ts';
@@ -86,7 +86,7 @@ export function createTodayWatch(deps: TodayDeps): TodayWatch {
 
 /** Never rejects: what went wrong is a state. */
 async function ask({ api, faults }: TodayDeps, now: Instant, range: DateRange): Promise<Found> {
-  const query = { range, distribution: 'hour', filters: {}, weekStart: 'monday' } as const;
+  const query = { range, distribution: 'hour', filters: {}, weekStart: 'monday', mostDaysByHour: DAYS_OF_HOURS } as const;
   const hourly = async (report: Report): Promise<Answered> => report.ask(api, query);
   const [duration, tagged] = await Promise.allSettled([hourly(agentsChattingDuration), hourly(tags)]);
   const answered = [duration, tagged].flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));

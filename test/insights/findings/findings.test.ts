@@ -17,13 +17,38 @@ describe('a day or an hour that stands out', () => {
           { label: 'Wed 11 Nov', value: '612' },
           { label: 'Wed 4 Nov', value: '305' },
           { label: 'Median of its like', value: '305' },
+          { label: 'Median of all working days', value: '300' },
         ],
         about: 'row 2026-11-11',
       },
     ]);
   });
 
-  test('is measured by the median of its like in the range too, which one wild day does not move', () => {
+  test.each<[string, number, number, string[]]>([
+    ['was wild', 30, 411, []],
+    ['was wild, and this one too', 30, 1126, ['Wed 11 Nov stands out: 1,126 chats (Wed 4 Nov: 30).']],
+    ['was wild the other way', 1126, 411, []],
+    ['was as ever', 388, 1126, ['Wed 11 Nov stands out: 1,126 chats (Wed 4 Nov: 388).']],
+    ['was wild, and this one is between it and the others', 30, 200, []],
+  ])('is none for the one day like it: that %s', (_, like, value, said) => {
+    const week = (wednesday: number) => [400, 431, wednesday, 360, 450, 120, 90];
+    expect(saidBy('unusual', { now: [[CHATS, week(value)]], before: [[CHATS, week(like)]] })).toEqual(said);
+  });
+
+  test('of a weekend is held against days of weekends, none of which is the wild one before', () => {
+    const week = (saturday: number) => [400, 410, 390, 400, 405, saturday, 90];
+    expect([
+      saidBy('unusual', { now: [[CHATS, week(300)]], before: [[CHATS, week(110)]] }),
+      saidBy('unusual', { now: [[CHATS, week(110)]], before: [[CHATS, week(300)]] }),
+    ]).toEqual([['Sat 14 Nov stands out: 300 chats (Sat 7 Nov: 110).'], []]);
+  });
+
+  test('is not measured by what follows it', () => {
+    const before = { range: WEEK, now: [[CHATS, with3(612)]], before: [[CHATS, USUAL]] } as const;
+    expect(saidBy('unusual', { ...before, beforeRange: daysFrom('2026-11-16', 7) })).toEqual([]);
+  });
+
+  test('is measured by the median of its like before it, in the range too, which one wild day does not move', () => {
     const weeks = [USUAL, USUAL, with3(9000), USUAL, USUAL, with3(612)];
     const given = { range: daysFrom('2026-10-05', 42), now: [[CHATS, weeks.flat()]] } as const;
     expect([saidBy('unusual', given), foundBy('unusual', given)?.at(-1)?.numbers]).toEqual([
@@ -79,6 +104,9 @@ describe('a day or an hour that stands out', () => {
     expect(
       saidBy('unusual', { range: day, beforeRange: before, distribution: 'hour', now: [[CHATS, now]], before: [[CHATS, hours]] }),
     ).toEqual(['11:00 stands out: 110 chats (the Tuesday before: 30).']);
+    expect(
+      saidBy('unusual', { range: day, beforeRange: before, distribution: 'hour', now: [[CHATS, hours]], before: [[CHATS, now]] }),
+    ).toEqual([]);
   });
 });
 
@@ -98,6 +126,14 @@ describe('silence', () => {
         about: 'row 2026-11-11',
       },
     ]);
+  });
+
+  test('is not where the one day like it was wild, and such days are usually empty', () => {
+    const week = (saturday: number) => [300, 310, 305, 290, 260, saturday, 0];
+    expect([
+      saidBy('silence', { now: [[CHATS, week(0)]], before: [[CHATS, week(30)]] }),
+      saidBy('silence', { now: [[CHATS, USUAL.with(5, 0)]], before: [[CHATS, USUAL]] }),
+    ]).toEqual([[], ['No chats: Sat 14 Nov (usually 110).']]);
   });
 
   test('names the days where they are several, and is none where days are usually empty or nothing was counted at all', () => {

@@ -87,6 +87,14 @@ describe('tags', () => {
     ['version 1', 'version 2', false],
     ['billing', 'filling', false],
     ['🎉', '🎈', false],
+    ['⭐️', '❤️', false],
+    ['Ελλάδα', 'ελλαδα', true],
+    ['ёлка!', 'елка', true],
+    ['दिन', 'दान', false],
+    ['はは', 'ばば', false],
+    ['c++', 'c#', false],
+    ['c', 'c++', false],
+    ['#refund', 'refund', true],
   ])('that are nearly called the same look like one: %s, %s', (one, other, areAlike) => {
     const said = saidBy('alike tags', {
       now: [
