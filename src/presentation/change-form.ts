@@ -15,6 +15,7 @@ export const AS_WRITTEN = 'as written';
 export const NOTHING = 'nothing';
 export const TIME_BEFORE = 'the time before';
 export const LAST_YEAR = 'the same last year';
+export const USUAL = 'the usual';
 /** What is shown instead of a chart. */
 export const TABLE = 'table';
 
@@ -61,7 +62,7 @@ export function changeForm({ name, kept, words, reports, charts }: ChangeForm): 
         'Split',
         DISTRIBUTIONS.map((split) => option(split, `By ${DISTRIBUTION_WORDS[split]}`)),
       ),
-      choice(FIELDS.compare, 'Compared with', [NOTHING, TIME_BEFORE, LAST_YEAR].map(named)),
+      choice(FIELDS.compare, 'Compared with', [NOTHING, TIME_BEFORE, LAST_YEAR, USUAL].map(named)),
       choice(FIELDS.shown, 'Shown', [...charts.map((chart) => option(chart, asChart(chart))), option(TABLE, 'As a table')]),
     ],
   });

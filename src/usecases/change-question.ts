@@ -2,11 +2,11 @@ import { CHARTS } from '../charts/index.ts';
 import type { Asked, Context, Question } from '../language/question.ts';
 import { type Suggestion, UserError } from '../model/errors.ts';
 import { DISTRIBUTIONS } from '../model/query.ts';
-import { AS_WRITTEN, asField, changeForm, FIELDS, LAST_YEAR, NOTHING, TABLE, TIME_BEFORE } from '../presentation/change-form.ts';
+import { AS_WRITTEN, asField, changeForm, FIELDS, LAST_YEAR, NOTHING, TABLE, TIME_BEFORE, USUAL } from '../presentation/change-form.ts';
 import type { Report } from '../reports/report.ts';
 import { CHANGE_FORM } from './answer-row.ts';
 import { type BehindDeps, putBehind, questionBehind } from './behind.ts';
-import { besideLastYear, besideTimeBefore } from './compared.ts';
+import { besideLastYear, besideTimeBefore, besideUsual } from './compared.ts';
 import type { Form, FormValues, Submitted } from './doors.ts';
 import { aboutReport } from './ways-on.ts';
 
@@ -152,9 +152,15 @@ function ranged(question: Question, resolve: (question: Question) => Asked): Ask
   }
 }
 
+const BESIDE = new Map([
+  [TIME_BEFORE, besideTimeBefore],
+  [LAST_YEAR, besideLastYear],
+  [USUAL, besideUsual],
+]);
+
 function compared(editing: Editing, asked: Asked, value: string): Asked {
   if (value === NOTHING) return asked;
-  const found = value === LAST_YEAR ? besideLastYear(editing, asked) : value === TIME_BEFORE ? besideTimeBefore(editing, asked) : null;
+  const found = BESIDE.get(value)?.(editing, asked);
   if (found) return found;
   throw new UserError(`“${asked.range.label}” cannot be compared with that.`, 'Choose another time, or write what to compare it with.');
 }

@@ -1,5 +1,6 @@
 import { SAME_LAST_YEAR } from '../language/comparison.ts';
 import type { Asked, Context, Language, Question } from '../language/question.ts';
+import { USUAL } from '../language/usual.ts';
 import { UserError } from '../model/errors.ts';
 
 interface Comparing {
@@ -18,6 +19,9 @@ export function besideTimeBefore(comparing: Comparing, { question, before }: Ask
 
 /** The same beside the same time a year ago; null where that is no time to be asked for. */
 export const besideLastYear = (comparing: Comparing, { question }: Asked): Asked | null => beside(comparing, question, SAME_LAST_YEAR);
+
+/** The same beside what is usual; null for a time that has none. */
+export const besideUsual = (comparing: Comparing, { question }: Asked): Asked | null => beside(comparing, question, USUAL);
 
 /** A name for a time need not be one that can be said: it is read as if it had been, without the filters, whose spelling words may not hold. */
 function beside({ language, context }: Comparing, question: Question, compare: string): Asked | null {

@@ -64,6 +64,7 @@ describe('what words may mean as well, on Wednesday 18 November 2026', () => {
     ['this week', [['this week', '2026-11-15 2026-11-18T10:00 week so far', SUNDAY]]],
     ['week 45 of 2025', []],
     ['on week 45 of 2025', []],
+    ['1/11 - 15/11', []],
     ['last 7 days', [['last 7 days so far', '2026-11-12 2026-11-18T10:00 day so far']]],
     ['last 7 days so far', [['last 7 days', '2026-11-11 2026-11-18 day']]],
     ['last 7 full days', []],

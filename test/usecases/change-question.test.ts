@@ -30,6 +30,7 @@ describe('the form that changes a question', () => {
       'question tags_last_month_vs_the_month_before',
     ],
     ['the year before', { words: 'tags last week', compare: 'the same last year' }, 'question tags_last_week_vs_same_period_last_year'],
+    ['what is usual', { words: 'tags yesterday', compare: 'the usual' }, 'question tags_yesterday_vs_usual'],
     ['a table', { words: 'tags last week', shown: 'table' }, 'question tags_last_week_as_table'],
     ['a chart, by the split that it needs', { words: 'tags last week by day', shown: 'heatmap' }, 'question tags_last_week_as_heatmap'],
   ])('%s', async (_, values, words) => {

@@ -43,8 +43,8 @@ function isBackwards({ start: from, recurs, ...start }: Reading, { start: to, ..
   return areDays && recurs === end.recurs && (recurs === 'month' || (recurs === 'year' && from.month === to.month)) && to.day < from.day;
 }
 
-function spanned(from: Reading, to: Reading): Omit<Reading, 'length'> {
-  const ambiguous = [...(from.ambiguous ?? []), ...(to.ambiguous ?? [])];
+function spanned(from: Reading, to: Reading, order: boolean | null): Omit<Reading, 'length'> {
+  const ambiguous = order === null ? [...(from.ambiguous ?? []), ...(to.ambiguous ?? [])] : [];
   const granularity = finer(from.granularity, to.granularity);
   const isFiscal = from.isFiscal || to.isFiscal;
   return { start: from.start, end: to.end, granularity, ...(ambiguous.length > 0 && { ambiguous }), ...(isFiscal && { isFiscal }) };
@@ -67,13 +67,36 @@ function goingOn({ start, recurs }: Reading, { end, ...to }: Reading, { said, mo
   return { plainly, doubtful: { words: plainly, instead } };
 }
 
+const IN_NUMBERS = /(?<![\d/.-])(?<one>\d{1,2})[-/](?<other>\d{1,2})(?!\d)/g;
+
+/** A moment is what reading is remembered by, so that there is one of each order. */
+const ordered = new WeakMap<Moment, Map<boolean, Moment>>();
+
+/** Of `1/11 to 15/11` the end says in which order both are written; null where neither says it, or they disagree. */
+function orderSaid(text: string): boolean | null {
+  const numbers = [...text.matchAll(IN_NUMBERS)].map(({ groups }) => [Number(groups?.one), Number(groups?.other)] as const);
+  const isDayFirst = numbers.some(([one, other]) => one > 12 && other <= 12);
+  const isMonthFirst = numbers.some(([one, other]) => other > 12 && one <= 12);
+  return numbers.length < 2 || isDayFirst === isMonthFirst ? null : isDayFirst;
+}
+
+function inOrder(moment: Moment, dayFirst: boolean): Moment {
+  const known = ordered.get(moment) ?? new Map<boolean, Moment>();
+  ordered.set(moment, known);
+  const found = known.get(dayFirst) ?? { ...moment, dayFirst };
+  known.set(dayFirst, found);
+  return found;
+}
+
 /** From one date to another, both included. */
 export function fromTo(dates: readonly Format[]): Format {
   const read = longestOf(dates);
   return {
     name: 'From … to',
     examples: ['oct 1 to oct 15', '2026-11-01..2026-11-07', 'between monday and thursday', 'Q1 to Q2 2026'],
-    read(text, moment) {
+    read(text, asked) {
+      const order = orderSaid(text);
+      const moment = order === null ? asked : inOrder(asked, order);
       const readAs = (date: Reading, words: string, then: Moment): Reading => {
         const other = read(words, then);
         return other && !isRefusal(other) ? other : date;
@@ -104,7 +127,7 @@ export function fromTo(dates: readonly Format[]): Format {
       const to = endAfter(from, said(end, second, start));
       // `monday and friday` is not a range, `yesterday and today` is.
       const isPair = !opening && /^(?:and|&)$/iu.test(joint.groups?.joint ?? '');
-      if (isPair && to.end.equals(from.start)) return { ...spanned(to, from), length };
+      if (isPair && to.end.equals(from.start)) return { ...spanned(to, from, order), length };
       if (isPair && !from.end.equals(to.start)) return null;
       if (isBackwards(start, end) || to.end.epochMilliseconds < from.start.epochMilliseconds) {
         const words = { first: first.slice(0, start.length), second: second.slice(0, end.length) };
@@ -114,7 +137,7 @@ export function fromTo(dates: readonly Format[]): Format {
         return reversed(length, { ...words, text: text.slice(0, length), instead });
       }
       const words = { text: text.slice(0, length - going), first: first.slice(0, start.length), second: second.slice(0, end.length) };
-      return { ...spanned(from, to), length, ...goingOn(from, to, { said: words, moment }) };
+      return { ...spanned(from, to, order), length, ...goingOn(from, to, { said: words, moment }) };
     },
   };
 }
