@@ -31,8 +31,10 @@ export async function openPostgres(
     // Times and counts are below 2^53.
     types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) },
   });
-  // A connection that breaks while nobody uses it is replaced when one is needed: it must not end the process.
-  pool.on('error', (error) => faults?.record(error, 'keeping a connection to PostgreSQL'));
+  // A connection that breaks is replaced when one is needed: it must not end the process. The pool itself listens only while nobody uses it,
+  // and one may break between two statements as well.
+  pool.on('connect', (client) => client.on('error', (error) => faults?.record(error, 'keeping a connection to PostgreSQL')));
+  pool.on('error', () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await sql`select 1`.execute(db);

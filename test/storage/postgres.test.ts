@@ -9,6 +9,7 @@ import pg from 'pg';
 import { openEngine } from '../../src/storage/engine.ts';
 import { migrate, moveStorage, openStorage } from '../../src/storage/index.ts';
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts';
+import { openPostgres } from '../../src/storage/postgres.ts';
 import { describeWith, startPostgres } from '../support/postgres.ts';
 import { storageContract } from './contract/index.ts';
 import { BILLING, LEASE, MINUTE, NOW, open, recorded, schedule, TAGS, weekly } from './given.ts';
@@ -108,6 +109,29 @@ describeWith(server, 'on PostgreSQL', (postgres) => {
     for (let tries = 0; !up && tries < 9; tries += 1) up = await storage.isUp();
     await storage.close();
     expect({ up, recorded: recorded.length > 0 }).toEqual({ up: true, recorded: true });
+  });
+
+  test('a connection that breaks between two statements is written down as well, and ends nothing', async () => {
+    const url = await postgres.fresh();
+    const faults: string[] = [];
+    const db = await openPostgres(url, { faults: { record: (_, doing) => `${faults.push(doing)}` } });
+    const other = new pg.Client({ connectionString: url });
+    await other.connect();
+    const statement = await db.connection().execute(async (connection) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(connection);
+      await other.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+      // The news come by another way than these answers, and soon.
+      for (let tries = 0; faults.length === 0 && tries < 1_000; tries += 1) await other.query('select 1');
+      return sql`select 1`.execute(connection).then(String, () => 'broken');
+    });
+    const after = await sql`select 1 as one`.execute(db);
+    await other.end();
+    await db.destroy();
+    expect({ statement, faults: [...new Set(faults)], after: after.rows }).toEqual({
+      statement: 'broken',
+      faults: ['keeping a connection to PostgreSQL'],
+      after: [{ one: 1 }],
+    });
   });
 
   test('what is in the way is told without the password', async () => {
