@@ -34,11 +34,14 @@ function settingsOf({ dayFirst, fiscalYearStart, fiscalYearStartMonth, yearStart
 }
 
 const WARMING_ROUNDS = 5;
+const LOCALES = ['en-US', 'en-GB', 'de-DE', 'fr-FR', 'es-ES', 'pt-BR', 'it-IT', 'nl-NL', 'pl-PL'];
 
 for (let round = 0; round < WARMING_ROUNDS; round++) {
-  // A moment of its own for every round: the reader remembers what it read at a moment.
-  const moment: Moment = { now: Temporal.Now.zonedDateTimeISO('UTC'), weekStart: 'monday', locale: 'en-US' };
-  for (const words of DATE_EXAMPLES) answerOf(words, moment);
+  for (const locale of LOCALES) {
+    // A moment of its own every time: the reader remembers what it read at a moment.
+    const moment: Moment = { now: Temporal.Now.zonedDateTimeISO('UTC'), weekStart: 'monday', locale };
+    for (const words of DATE_EXAMPLES) answerOf(words, moment);
+  }
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
