@@ -31,14 +31,17 @@ export interface ViewsOptions {
 /** Modals do not take what Slack draws itself. */
 const inModal = async (message: Message): Promise<Message> => (message.plainer ? message.plainer() : message);
 
-/** What Slack refuses is named by its place in the modal, which has no buttons. */
-const asInModal = ({ text, blocks }: Message): Message => ({ text, blocks: blocks.filter(({ type }) => type !== 'actions') });
-
 /** A modal has no text but its blocks. */
 const inWords = (message: Message): Message =>
   message.blocks.length > 0 ? message : { text: message.text, blocks: [section(plain(message.text))] };
 
 export function createViews({ clients: { quick }, modal, working, home }: ViewsOptions): Views {
+  /** What Slack refuses is named by its place in the modal, which leaves some blocks out. */
+  function asInModal(message: Message): Message {
+    const shown = new Set<object>(modal(message).blocks);
+    return { text: message.text, blocks: message.blocks.filter((block) => shown.has(block)) };
+  }
+
   async function replace(viewId: string, answer: Message): Promise<void> {
     await sendLighter(asInModal(await inModal(answer)), (sent) => quick.views.update({ view_id: viewId, view: modal(inWords(sent)) }));
   }
